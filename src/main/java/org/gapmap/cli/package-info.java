@@ -1,0 +1,5 @@
+/** The program's commands. */
+@NullMarked
+package org.gapmap.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.gapmap.store;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import org.gapmap.domain.Population;
+import org.locationtech.jts.geom.MultiPolygon;
+
+/**
+ * A community as read from a file, before it has its lasting id.
+ *
+ * @param row the row in the file, from 1
+ * @param sourceKey the file's own key of it; empty where it has none
+ * @param boundary valid, longitude and latitude in degrees
+ * @param attributes the file's other fields as text
+ */
+public record NewCommunity(
+    int row,
+    String sourceKey,
+    String name,
+    MultiPolygon boundary,
+    Population population,
+    OptionalInt buildYear,
+    Map<String, String> attributes) {
+  public NewCommunity {
+    attributes = Map.copyOf(attributes);
+  }
+}
