@@ -1,0 +1,22 @@
+package org.gapmap.imports.source;
+
+import java.nio.charset.Charset;
+import org.gapmap.domain.LocalizedText;
+
+/**
+ * Which characters the bytes of a file were read as, and why.
+ *
+ * @param sentence the evidence for a person
+ */
+public record EncodingChoice(Charset charset, From from, LocalizedText sentence) {
+  /** What decided, strongest first. */
+  public enum From {
+    OVERRIDE,
+    BYTE_ORDER_MARK,
+    CPG_FILE,
+    LANGUAGE_BYTE,
+    ASCII_ONLY,
+    VALID_UTF8,
+    GB18030_FALLBACK
+  }
+}

@@ -1,0 +1,24 @@
+package org.gapmap.imports.source;
+
+import java.util.Iterator;
+import java.util.List;
+
+/** A layer in a file, open for reading. Not for several threads. */
+public interface FeatureSource extends AutoCloseable {
+  SourceDescription description();
+
+  /**
+   * The rows in file order, read as they are asked for. Each call starts from the first row. A
+   * damaged row comes with its problem; damage that ends the file ends the rows, with a warning.
+   */
+  Iterator<SourceFeature> features();
+
+  /**
+   * What was found wrong with the file as a whole; complete once {@link #features} has been read to
+   * the end.
+   */
+  List<Notice> warnings();
+
+  @Override
+  void close();
+}
