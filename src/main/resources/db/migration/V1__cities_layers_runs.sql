@@ -52,11 +52,14 @@ CREATE TABLE community_identity (
 );
 CREATE INDEX community_identity_city ON community_identity (city_id, source);
 
--- A community as one import of its layer knew it.
+-- A community as one import of its layer knew it. Ordinals run from 0 along a Hilbert curve, so that
+-- neighbours lie together; a community's index in its city is the rows of the layers before it plus this.
 CREATE TABLE community (
   layer_version_id integer NOT NULL REFERENCES layer_version,
   id               bigint NOT NULL REFERENCES community_identity,
+  ordinal          integer NOT NULL,
   row_number       integer NOT NULL,
+  source_key       text NOT NULL DEFAULT '',
   name             text NOT NULL,
   households       integer CHECK (households >= 0),
   residents        integer CHECK (residents >= 0),
@@ -65,7 +68,8 @@ CREATE TABLE community (
   build_year       integer,
   attributes       jsonb NOT NULL DEFAULT '{}',
   boundary         geometry(MultiPolygon, 4326) NOT NULL,
-  PRIMARY KEY (layer_version_id, id)
+  PRIMARY KEY (layer_version_id, id),
+  UNIQUE (layer_version_id, ordinal)
 );
 CREATE INDEX community_boundary ON community USING gist (boundary);
 
@@ -136,6 +140,16 @@ CROSS JOIN LATERAL unnest(v.community_id, v.community, v.share, v.status, v.resi
                           v.residents_out_of_reach, v.nearest_facility, v.nearest_m)
   AS u (community_id, community, share, status, residents, residents_out_of_reach,
         nearest_facility, nearest_m);
+
+-- Every data version's community layers, with the index at which each one's communities start.
+CREATE VIEW community_layer AS
+SELECT cv.city_id, cv.data_version, v.id AS layer_version_id, l.source, v.file,
+       coalesce(sum(v.row_count) OVER (PARTITION BY cv.city_id, cv.data_version ORDER BY l.id
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::integer AS first_index
+FROM city_version cv
+JOIN layer_version v ON v.id = cv.layer_version_id
+JOIN layer l ON l.id = v.layer_id
+WHERE l.type = 'communities';
 
 -- The layer versions that each city's current data is made of.
 CREATE VIEW current_layer AS

@@ -1,26 +1,170 @@
 package org.gapmap.store;
 
-/** One import under way, in one transaction. Rows stream through COPY. Not for several threads. */
-public interface LayerImport extends AutoCloseable {
-  void addCommunity(NewCommunity community);
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.gapmap.domain.LayerType;
+import org.gapmap.domain.UserError;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * One import under way, in one transaction. Rows stream through COPY into a staging table and
+ * become a layer version at the commit. Not for several threads.
+ */
+public final class LayerImport implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Connection connection;
+  private final ImportHeader header;
+  private final LayerCommit.City city;
+  private final CopyIn copy;
+  private final CopyText row = new CopyText();
+  private int rows;
+
+  private LayerImport(
+      Connection connection, ImportHeader header, LayerCommit.City city, CopyIn copy) {
+    this.connection = connection;
+    this.header = header;
+    this.city = city;
+    this.copy = copy;
+  }
+
+  static LayerImport start(Connection connection, ImportHeader header) throws SQLException {
+    LayerCommit.City city = LayerCommit.lockCity(connection, header);
+    if (city.demonstration() != header.demonstration()) {
+      throw new UserError(
+          "city '" + header.city() + "' is the synthetic demonstration",
+          "--city",
+          "name a city of your own");
+    }
+    String staging =
+        switch (header.type()) {
+          case COMMUNITIES -> "communities";
+          case FACILITIES, SITES -> "facilities";
+          case STREETS, AREAS -> "shapes";
+        };
+    try (var statement = connection.createStatement()) {
+      statement.execute(Queries.text("imports/stage_" + staging));
+    }
+    CopyIn copy =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn(Queries.text("imports/copy_" + staging));
+    return new LayerImport(connection, header, city, copy);
+  }
+
+  public void addCommunity(NewCommunity community) {
+    require(LayerType.COMMUNITIES);
+    write(
+        row.number(community.row())
+            .text(community.sourceKey())
+            .text(community.name())
+            .number(community.population().households())
+            .number(community.population().residents())
+            .number(community.population().elderly())
+            .number(community.population().children())
+            .number(community.buildYear())
+            .text(json(community.attributes()))
+            .geometry(community.boundary()));
+  }
 
   /**
    * @param kind a service kind's id; one layer version is made per kind that occurs
    */
-  void addFacility(String kind, NewFacility facility);
+  public void addFacility(String kind, NewFacility facility) {
+    require(LayerType.FACILITIES);
+    place(kind, facility);
+  }
 
   /** A candidate site. */
-  void addSite(NewFacility site);
+  public void addSite(NewFacility site) {
+    require(LayerType.SITES);
+    place("", site);
+  }
 
   /** A street or an administrative area. */
-  void addShape(NewShape shape);
+  public void addShape(NewShape shape) {
+    if (header.type() != LayerType.STREETS && header.type() != LayerType.AREAS) {
+      throw new IllegalStateException("a shape in an import of " + header.type());
+    }
+    write(
+        row.number(shape.row())
+            .text(shape.name())
+            .text(shape.category())
+            .text(json(shape.attributes()))
+            .geometry(shape.shape()));
+  }
 
   /**
+   * Makes the rows a new version of their layer, or of one layer per kind, and the city's next data
+   * version, visible to all at once.
+   *
    * @param reportJson the import's report as a JSON object, kept with each version
    */
-  CommittedImport commit(String reportJson);
+  public CommittedImport commit(String reportJson) {
+    try {
+      copy.endCopy();
+      CommittedImport committed = new LayerCommit(connection, header, city).run(reportJson, rows);
+      connection.commit();
+      return committed;
+    } catch (SQLException e) {
+      throw new StoreException("the import was not stored", e);
+    }
+  }
 
   /** Rolls back what was not committed. */
   @Override
-  void close();
+  public void close() {
+    try (connection) {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      throw new StoreException("the import could not be rolled back", e);
+    }
+  }
+
+  private void place(String kind, NewFacility facility) {
+    write(
+        row.text(kind)
+            .number(facility.row())
+            .text(facility.subtype())
+            .text(facility.name())
+            .text(Codes.of(facility.status()))
+            .text(Codes.of(facility.access()))
+            .number(facility.capacity())
+            .text(json(facility.attributes()))
+            .geometry(facility.place()));
+  }
+
+  private void write(CopyText values) {
+    byte[] bytes = values.end().getBytes(StandardCharsets.UTF_8);
+    try {
+      copy.writeToCopy(bytes, 0, bytes.length);
+      rows++;
+    } catch (SQLException e) {
+      throw new StoreException("a row was not taken", e);
+    }
+  }
+
+  private void require(LayerType type) {
+    if (header.type() != type) {
+      throw new IllegalStateException("a row of " + type + " in an import of " + header.type());
+    }
+  }
+
+  private static String json(Map<String, String> attributes) {
+    try {
+      return JSON.writeValueAsString(attributes).replace("\\u0000", "");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

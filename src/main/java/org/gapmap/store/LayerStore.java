@@ -1,5 +1,7 @@
 package org.gapmap.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Layers as versioned rows: an import adds a version, and its commit flips the pointer. */
@@ -12,12 +14,21 @@ public final class LayerStore {
 
   /**
    * Starts an import in a transaction of its own. Nothing of it is seen by anyone before {@link
-   * LayerImport#commit}; closing it uncommitted leaves the database as it was.
+   * LayerImport#commit}; closing it uncommitted leaves the database as it was. Imports into one
+   * city wait for each other.
    */
-  public LayerImport begin(ImportHeader header) throws java.sql.SQLException {
-    if (database.getLoginTimeout() >= 0) {
-      throw new UnsupportedOperationException("being built: " + header);
+  public LayerImport begin(ImportHeader header) {
+    try {
+      Connection connection = database.getConnection();
+      try {
+        connection.setAutoCommit(false);
+        return LayerImport.start(connection, header);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new StoreException("an import could not begin", e);
     }
-    throw new IllegalStateException();
   }
 }

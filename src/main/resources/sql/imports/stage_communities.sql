@@ -1,0 +1,15 @@
+-- Where the rows of a communities file wait for the commit.
+CREATE TEMPORARY TABLE incoming_community (
+  row_number integer NOT NULL,
+  source_key text NOT NULL,
+  name       text NOT NULL,
+  households integer,
+  residents  integer,
+  elderly    integer,
+  children   integer,
+  build_year integer,
+  attributes jsonb NOT NULL,
+  boundary   geometry(MultiPolygon, 4326) NOT NULL,
+  id         bigint,
+  is_new     boolean NOT NULL DEFAULT false
+) ON COMMIT DROP;
