@@ -1,0 +1,11 @@
+package org.gapmap.domain;
+
+/**
+ * Where a row came from.
+ *
+ * @param layerVersion the layer version that holds it
+ * @param source who delivered the layer
+ * @param file the file's name as it was given
+ * @param row the row in that file, from 1
+ */
+public record Provenance(int layerVersion, String source, String file, int row) {}
