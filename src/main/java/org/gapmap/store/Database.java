@@ -1,0 +1,76 @@
+package org.gapmap.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** A migrated PostGIS database and the pool of connections to it. */
+public final class Database implements AutoCloseable {
+  private static final int POOL_SIZE = 8;
+
+  private final DatabaseAddress address;
+  private final HikariDataSource pool;
+
+  private Database(DatabaseAddress address, HikariDataSource pool) {
+    this.address = address;
+    this.pool = pool;
+  }
+
+  /**
+   * Connects, sees to it that PostGIS is there and recent enough, and brings the schema up to date.
+   *
+   * @throws org.gapmap.domain.UserError where the server cannot be reached, is too old, or has no
+   *     PostGIS that this user may enable
+   */
+  public static Database open(DatabaseAddress address) {
+    DatabaseCheck.run(address);
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("gapmap");
+    config.setJdbcUrl(address.jdbcUrl());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(POOL_SIZE);
+    config.setMinimumIdle(1);
+    config.addDataSourceProperty("ApplicationName", "gapmap");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    HikariDataSource pool = new HikariDataSource(config);
+    try {
+      Flyway.configure()
+          .dataSource(pool)
+          .locations("classpath:db/migration")
+          .cleanDisabled(true)
+          .load()
+          .migrate();
+      return new Database(address, pool);
+    } catch (RuntimeException failed) {
+      pool.close();
+      throw failed;
+    }
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** For a connection that must not come from the pool, such as one that listens. */
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  /** PostGIS's version, such as {@code 3.3.2}: a round trip, so that an answer means health. */
+  public String postgisVersion() throws SQLException {
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT postgis_lib_version()")) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

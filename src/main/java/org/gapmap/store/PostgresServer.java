@@ -1,0 +1,156 @@
+package org.gapmap.store;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * One cluster of our own in one folder: {@code data}, {@code password} and {@code server.log}. It
+ * listens on a free loopback port and on nothing else. Who may start and stop it is not decided
+ * here.
+ */
+final class PostgresServer {
+  static final String USER = "gapmap";
+  private static final int START_ATTEMPTS = 3;
+  private static final int PASSWORD_BYTES = 24;
+
+  private final PostgresInstallation installation;
+  private final ServerAccount account;
+  private final Path folder;
+
+  PostgresServer(PostgresInstallation installation, ServerAccount account, Path folder) {
+    this.installation = installation;
+    this.account = account;
+    this.folder = folder;
+  }
+
+  /** Makes the cluster in a folder that exists and is empty. */
+  void initialise() throws IOException {
+    account.takeOver(folder);
+    byte[] secret = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(secret);
+    Path password = folder.resolve("password");
+    Files.createFile(
+        password,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(password, HexFormat.of().formatHex(secret));
+    account.takeOver(password);
+    ServerAccount.Outcome made =
+        account.run(
+            folder,
+            List.of(
+                installation.program("initdb").toString(),
+                "--pgdata=" + data(),
+                "--username=" + USER,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=" + ServerAccount.locale()));
+    if (!made.succeeded()) {
+      throw new IOException("initdb failed in " + folder + ": " + made.output());
+    }
+  }
+
+  /**
+   * Starts the server and waits until it answers.
+   *
+   * @param settings more settings, each {@code name=value}
+   */
+  void start(List<String> settings) throws IOException {
+    ServerAccount.Outcome started = new ServerAccount.Outcome(1, "");
+    for (int attempt = 0; attempt < START_ATTEMPTS && !started.succeeded(); attempt++) {
+      // The port may be taken between looking and starting: then another one is tried.
+      List<String> options = new ArrayList<>();
+      options.add("-p " + freePort());
+      options.add("-c listen_addresses=127.0.0.1");
+      options.add("-c unix_socket_directories=");
+      settings.forEach(setting -> options.add("-c " + setting));
+      started =
+          account.run(
+              folder,
+              List.of(
+                  installation.program("pg_ctl").toString(),
+                  "start",
+                  "--wait",
+                  "--silent",
+                  "--pgdata=" + data(),
+                  "--log=" + log(),
+                  "--options=" + String.join(" ", options)));
+    }
+    if (!started.succeeded()) {
+      throw new IOException(
+          "PostgreSQL did not start in " + folder + ": " + started.output() + "; see " + log());
+    }
+  }
+
+  /** Stops it; sessions still open are ended. Nothing to do where it is not running. */
+  void stop(String mode) throws IOException {
+    if (!isRunning()) {
+      return;
+    }
+    ServerAccount.Outcome stopped =
+        account.run(
+            folder,
+            List.of(
+                installation.program("pg_ctl").toString(),
+                "stop",
+                "--wait",
+                "--silent",
+                "--mode=" + mode,
+                "--pgdata=" + data()));
+    if (!stopped.succeeded() && isRunning()) {
+      throw new IOException("PostgreSQL did not stop in " + folder + ": " + stopped.output());
+    }
+  }
+
+  boolean isRunning() throws IOException {
+    return account
+        .run(
+            folder,
+            List.of(installation.program("pg_ctl").toString(), "status", "--pgdata=" + data()))
+        .succeeded();
+  }
+
+  /** The port in {@code postmaster.pid}, whose fourth line it is; empty where there is none. */
+  OptionalInt findPort() throws IOException {
+    Path pid = data().resolve("postmaster.pid");
+    if (!Files.exists(pid)) {
+      return OptionalInt.empty();
+    }
+    List<String> lines = Files.readAllLines(pid, StandardCharsets.UTF_8);
+    return lines.size() < 4
+        ? OptionalInt.empty()
+        : OptionalInt.of(Integer.parseInt(lines.get(3).strip()));
+  }
+
+  /** A database of the running cluster. */
+  DatabaseAddress address(String database) throws IOException {
+    int port =
+        findPort().orElseThrow(() -> new IOException("PostgreSQL is not running in " + folder));
+    return DatabaseAddress.onLoopback(
+        port, database, USER, Files.readString(folder.resolve("password")).strip());
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  private Path log() {
+    return folder.resolve("server.log");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
