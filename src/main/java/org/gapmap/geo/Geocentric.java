@@ -1,0 +1,40 @@
+package org.gapmap.geo;
+
+/**
+ * Earth-centred, earth-fixed coordinates in metres of points on the ellipsoid of CGCS2000.
+ *
+ * <p>WGS-84 has the same axes to a tenth of a millimetre, so one set serves both. Points are meant
+ * to lie on the ellipsoid itself: heights play no part in a service radius.
+ */
+public final class Geocentric {
+  /** Equatorial radius of CGCS2000 and WGS-84, metres. */
+  static final double SEMI_MAJOR_METRES = 6_378_137.0;
+
+  /** Flattening of CGCS2000 (WGS-84: 1/298.257223563). */
+  static final double FLATTENING = 1 / 298.257222101;
+
+  static final double ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
+
+  private Geocentric() {}
+
+  /** Writes X, Y, Z of a point given in degrees to {@code out[at..at+2]}. */
+  public static void of(double lon, double lat, double[] out, int at) {
+    double lambda = Math.toRadians(lon);
+    double phi = Math.toRadians(lat);
+    double sinPhi = Math.sin(phi);
+    double normal = SEMI_MAJOR_METRES / Math.sqrt(1 - ECCENTRICITY_SQUARED * sinPhi * sinPhi);
+    double fromAxis = normal * Math.cos(phi);
+    out[at] = fromAxis * Math.cos(lambda);
+    out[at + 1] = fromAxis * Math.sin(lambda);
+    out[at + 2] = normal * (1 - ECCENTRICITY_SQUARED) * sinPhi;
+  }
+
+  /** X, Y, Z triples for lon, lat pairs, so that each facility pays its trigonometry once. */
+  public static double[] ofAll(double[] lonLat) {
+    double[] xyz = new double[lonLat.length / 2 * 3];
+    for (int point = 0; point < lonLat.length / 2; point++) {
+      of(lonLat[2 * point], lonLat[2 * point + 1], xyz, 3 * point);
+    }
+    return xyz;
+  }
+}
