@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
+import org.gapmap.domain.UserError;
 
 /**
  * One cluster of our own in one folder: {@code data}, {@code password} and {@code server.log}. It
@@ -21,6 +23,7 @@ import java.util.OptionalInt;
 final class PostgresServer {
   static final String USER = "gapmap";
   private static final int START_ATTEMPTS = 3;
+  private static final int START_SECONDS = 300;
   private static final int PASSWORD_BYTES = 24;
 
   private final PostgresInstallation installation;
@@ -56,7 +59,12 @@ final class PostgresServer {
                 "--encoding=UTF8",
                 "--locale=" + ServerAccount.locale()));
     if (!made.succeeded()) {
-      throw new IOException("initdb failed in " + folder + ": " + made.output());
+      throw new UserError(
+          "the database cannot be made: " + lastLine(made.output()),
+          folder.toString(),
+          "check that the disk has room and that the account "
+              + account.name()
+              + " may write there");
     }
   }
 
@@ -66,6 +74,7 @@ final class PostgresServer {
    * @param settings more settings, each {@code name=value}
    */
   void start(List<String> settings) throws IOException {
+    removeForeignPidFile();
     ServerAccount.Outcome started = new ServerAccount.Outcome(1, "");
     for (int attempt = 0; attempt < START_ATTEMPTS && !started.succeeded(); attempt++) {
       // The port may be taken between looking and starting: then another one is tried.
@@ -81,14 +90,17 @@ final class PostgresServer {
                   installation.program("pg_ctl").toString(),
                   "start",
                   "--wait",
+                  "--timeout=" + START_SECONDS,
                   "--silent",
                   "--pgdata=" + data(),
                   "--log=" + log(),
                   "--options=" + String.join(" ", options)));
     }
     if (!started.succeeded()) {
-      throw new IOException(
-          "PostgreSQL did not start in " + folder + ": " + started.output() + "; see " + log());
+      throw new UserError(
+          "PostgreSQL does not start: " + lastComplaint().orElse(started.output()),
+          folder.toString(),
+          "see " + log());
     }
   }
 
@@ -113,6 +125,10 @@ final class PostgresServer {
   }
 
   boolean isRunning() throws IOException {
+    return !pidFileIsForeign() && statusSaysRunning();
+  }
+
+  private boolean statusSaysRunning() throws IOException {
     return account
         .run(
             folder,
@@ -120,28 +136,66 @@ final class PostgresServer {
         .succeeded();
   }
 
-  /** The port in {@code postmaster.pid}, whose fourth line it is; empty where there is none. */
-  OptionalInt findPort() throws IOException {
-    Path pid = data().resolve("postmaster.pid");
-    if (!Files.exists(pid)) {
-      return OptionalInt.empty();
+  /**
+   * After a crash the number in {@code postmaster.pid} may have gone to another program, which
+   * PostgreSQL, seeing it alive, takes for a server that still runs.
+   */
+  private boolean pidFileIsForeign() throws IOException {
+    if (!Files.exists(pidFile())) {
+      return false;
     }
-    List<String> lines = Files.readAllLines(pid, StandardCharsets.UTF_8);
-    return lines.size() < 4
-        ? OptionalInt.empty()
-        : OptionalInt.of(Integer.parseInt(lines.get(3).strip()));
+    List<String> lines = Files.readAllLines(pidFile(), StandardCharsets.UTF_8);
+    if (lines.isEmpty() || !lines.get(0).strip().matches("\\d+")) {
+      return true;
+    }
+    return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+        .flatMap(process -> process.info().command())
+        .map(command -> !Path.of(command).getFileName().toString().startsWith("postgres"))
+        .orElse(false);
   }
 
-  /** A database of the running cluster. */
-  DatabaseAddress address(String database) throws IOException {
-    int port =
-        findPort().orElseThrow(() -> new IOException("PostgreSQL is not running in " + folder));
+  private void removeForeignPidFile() throws IOException {
+    if (pidFileIsForeign()) {
+      Files.delete(pidFile());
+    }
+  }
+
+  private Optional<String> lastComplaint() throws IOException {
+    if (!Files.isReadable(log())) {
+      return Optional.empty();
+    }
+    return Files.readAllLines(log(), StandardCharsets.UTF_8).stream()
+        .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static String lastLine(String output) {
+    return output.lines().reduce("", (earlier, later) -> later.isBlank() ? earlier : later);
+  }
+
+  /**
+   * A database of the running cluster. The port is the fourth line of {@code postmaster.pid}.
+   *
+   * @throws SQLTransientConnectionException where the server has not come so far yet
+   */
+  DatabaseAddress address(String database) throws IOException, SQLTransientConnectionException {
+    List<String> lines = Files.exists(pidFile()) ? Files.readAllLines(pidFile()) : List.of();
+    if (lines.size() < 4) {
+      throw new SQLTransientConnectionException("it is not listening", "08001");
+    }
     return DatabaseAddress.onLoopback(
-        port, database, USER, Files.readString(folder.resolve("password")).strip());
+        Integer.parseInt(lines.get(3).strip()),
+        database,
+        USER,
+        Files.readString(folder.resolve("password")).strip());
   }
 
   Path data() {
     return folder.resolve("data");
+  }
+
+  private Path pidFile() {
+    return data().resolve("postmaster.pid");
   }
 
   private Path log() {

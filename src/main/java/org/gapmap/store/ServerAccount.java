@@ -24,9 +24,17 @@ record ServerAccount(String name, boolean throughRunuser) {
     }
   }
 
-  /** The account for a cluster that is yet to be made. */
-  static ServerAccount forNewCluster() {
-    return named(isRoot() ? "postgres" : System.getProperty("user.name"));
+  /**
+   * The account for a cluster that is yet to be made: this one, or for root the owner of the home
+   * folder, so that he can use it too, and {@code postgres} where root or nobody known owns it.
+   */
+  static ServerAccount forNewCluster(Path home) throws IOException {
+    if (!isRoot()) {
+      return named(System.getProperty("user.name"));
+    }
+    String owner = Files.getOwner(home).getName();
+    boolean unusable = owner.equals(ROOT) || owner.chars().allMatch(Character::isDigit);
+    return named(unusable ? "postgres" : owner);
   }
 
   /** The account that owns the folder of a cluster. */

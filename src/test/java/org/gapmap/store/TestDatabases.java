@@ -48,8 +48,8 @@ public final class TestDatabases {
   private DatabaseAddress address(String database) {
     try {
       return server.address(database);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+    } catch (IOException | SQLException failed) {
+      throw new IllegalStateException("the test cluster is gone", failed);
     }
   }
 
@@ -71,7 +71,7 @@ public final class TestDatabases {
       Path folder =
           Files.createDirectory(PARENT.resolve(FOLDER_PREFIX + ProcessHandle.current().pid()));
       PostgresServer server =
-          new PostgresServer(installation, ServerAccount.forNewCluster(), folder);
+          new PostgresServer(installation, ServerAccount.forNewCluster(folder), folder);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(server, folder)));
       server.initialise();
       server.start(
