@@ -1,0 +1,87 @@
+package org.gapmap.assess;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gapmap.domain.UserError;
+import org.gapmap.store.CityRecord;
+import org.gapmap.store.CityStore;
+
+/** The cities in memory: each read when first asked for, and again after a commit. */
+public final class Cities {
+  private final CityStore store;
+  private final Map<String, City> loaded = new ConcurrentHashMap<>();
+
+  public Cities(CityStore store) {
+    this.store = store;
+  }
+
+  /** The city with this key as it is now. */
+  public City get(String key) {
+    City city = loaded.get(key);
+    return city != null ? city : load(key);
+  }
+
+  /**
+   * The city that is meant where none is named: the only one besides the demonstration, or the
+   * demonstration where it is alone.
+   */
+  public City getOrOnly(Optional<String> key) {
+    return get(key.orElseGet(this::onlyCity));
+  }
+
+  public List<CityRecord> list() {
+    return store.listCities();
+  }
+
+  /** PostGIS's version; asking it shows that the database answers. */
+  public String postgisVersion() {
+    return store.getPostgisVersion();
+  }
+
+  /** Forgets a city that was committed to: the next question reads it anew. */
+  public void forget(String key) {
+    loaded.remove(key);
+  }
+
+  /** Forgets all, after a time in which commits may have gone unheard. */
+  public void forgetAll() {
+    loaded.clear();
+  }
+
+  private City load(String key) {
+    return loaded.computeIfAbsent(
+        key,
+        k ->
+            store
+                .findSnapshot(k)
+                .map(City::new)
+                .orElseThrow(
+                    () ->
+                        new UserError(
+                            "there is no city '" + k + "'", "city", "choose one of " + keys())));
+  }
+
+  private String onlyCity() {
+    List<CityRecord> cities = list();
+    List<CityRecord> own = cities.stream().filter(c -> !c.demonstration()).toList();
+    if (own.size() == 1) {
+      return own.get(0).key();
+    }
+    if (own.isEmpty() && cities.size() == 1) {
+      return cities.get(0).key();
+    }
+    if (cities.isEmpty()) {
+      throw new UserError(
+          "there is no city yet",
+          "city",
+          "import communities first: gapmap import communities FILE --city NAME");
+    }
+    throw new UserError("there are several cities", "city", "choose one of " + keys());
+  }
+
+  private String keys() {
+    return String.join(", ", list().stream().map(CityRecord::key).toList());
+  }
+}

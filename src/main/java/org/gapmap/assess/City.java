@@ -1,0 +1,110 @@
+package org.gapmap.assess;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gapmap.assess.coverage.PlanePolygon;
+import org.gapmap.domain.Community;
+import org.gapmap.domain.Facility;
+import org.gapmap.geo.LocalPlane;
+import org.gapmap.store.CitySnapshot;
+import org.gapmap.store.LayerVersion;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * One city at one data version, ready to be assessed: every community in its own local plane, in
+ * the order of the communities' index. Immutable, and safe for any number of threads.
+ *
+ * <p>What holds for a set of kinds (a standard's row) is prepared once, at the first question.
+ */
+public final class City {
+  private final CitySnapshot snapshot;
+  private final PlacedCommunity[] communities;
+  private final Map<Long, Integer> indexById = new HashMap<>();
+  private final Map<List<String>, ServiceIndex> services = new ConcurrentHashMap<>();
+  private final Envelope extent = new Envelope();
+
+  public City(CitySnapshot snapshot) {
+    this.snapshot = snapshot;
+    this.communities =
+        snapshot.communities().parallelStream()
+            .map(PlacedCommunity::of)
+            .toArray(PlacedCommunity[]::new);
+    for (int i = 0; i < communities.length; i++) {
+      indexById.put(communities[i].community().id(), i);
+      extent.expandToInclude(communities[i].community().boundary().getEnvelopeInternal());
+    }
+  }
+
+  public String key() {
+    return snapshot.key();
+  }
+
+  public String name() {
+    return snapshot.name();
+  }
+
+  public boolean demonstration() {
+    return snapshot.demonstration();
+  }
+
+  public int dataVersion() {
+    return snapshot.dataVersion();
+  }
+
+  public List<LayerVersion> layers() {
+    return snapshot.layers();
+  }
+
+  public List<Facility> facilities() {
+    return snapshot.facilities();
+  }
+
+  /** The number of communities. */
+  public int size() {
+    return communities.length;
+  }
+
+  /** The communities' extent in degrees; null (JTS's empty one) where there are none. */
+  public Envelope extent() {
+    return new Envelope(extent);
+  }
+
+  public Community community(int index) {
+    return communities[index].community();
+  }
+
+  /** The community's plane: metres from the middle of its extent. */
+  public LocalPlane plane(int index) {
+    return communities[index].plane();
+  }
+
+  /** The community's boundary in {@link #plane}. */
+  public PlanePolygon polygon(int index) {
+    return communities[index].polygon();
+  }
+
+  /** Residents as counted by the file; empty where unknown. */
+  public OptionalInt residents(int index) {
+    return communities[index].community().population().residents();
+  }
+
+  public OptionalInt findIndex(long communityId) {
+    Integer index = indexById.get(communityId);
+    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /** The facilities of any of these kinds, and where they are known to be all of them. */
+  public ServiceIndex service(List<String> kinds) {
+    return services.computeIfAbsent(kinds, k -> new ServiceIndex(this, k));
+  }
+
+  private record PlacedCommunity(Community community, LocalPlane plane, PlanePolygon polygon) {
+    static PlacedCommunity of(Community community) {
+      LocalPlane plane = LocalPlane.atCentreOf(community.boundary().getEnvelopeInternal());
+      return new PlacedCommunity(community, plane, PlanePolygon.of(community.boundary(), plane));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.gapmap.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gapmap.assess.Assessor;
+import org.gapmap.assess.CheckUp;
+import org.gapmap.assess.Cities;
+import org.gapmap.standards.KindCatalogue;
+import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.TileStore;
+
+/** Every request that the server answers, in one list; {@code docs/api.md} describes them. */
+public final class Api {
+  private final List<Endpoint> endpoints = new ArrayList<>();
+
+  public Api(
+      Cities cities,
+      StandardsLibrary standards,
+      KindCatalogue kinds,
+      Assessor assessor,
+      CheckUp checkUp,
+      TileStore tiles) {
+    CityApi city = new CityApi(cities, kinds, standards);
+    StandardApi standard = new StandardApi(standards, kinds);
+    CoverageApi coverage = new CoverageApi(cities, standards, kinds, assessor);
+    SheetApi sheet = new SheetApi(cities, standards, kinds, assessor);
+    RunApi run = new RunApi(cities, standards, checkUp);
+    TileApi tile = new TileApi(tiles);
+    get("/api/health", "whether the server and its PostGIS are well", city::health);
+    get("/api/cities", "the cities, their layers and what to know about them", city::cities);
+    get("/api/index", "a city's communities, by index", city::index);
+    get("/api/facilities", "a city's facilities, of one kind or all", city::facilities);
+    get("/api/kinds", "the catalogue of kinds", standard::kinds);
+    get("/api/standards", "the standards with their sources", standard::standards);
+    get(
+        "/api/summary",
+        "per kind, how many communities are met, short and unknown",
+        coverage::summary);
+    get("/api/coverage", "shares and statuses by community index", coverage::coverage);
+    get("/api/gaps", "the worst shortfalls", coverage::gaps);
+    get("/api/try", "what one more facility would serve", coverage::tryOne);
+    get("/api/communities/{id}", "one community, kind by kind", sheet::sheet);
+    get("/api/runs/{run}", "a stored assessment as CSV: {run}.csv", run::csv);
+    endpoints.add(Endpoint.post("/api/runs", "stores an assessment", run::add));
+    get("/tiles/{city}/{version}/{layer}/{z}/{x}/{y}", "a vector tile: {y}.mvt", tile::tile);
+  }
+
+  List<Endpoint> endpoints() {
+    return List.copyOf(endpoints);
+  }
+
+  private void get(String path, String summary, io.javalin.http.Handler handler) {
+    endpoints.add(Endpoint.get(path, summary, handler));
+  }
+}

@@ -1,0 +1,264 @@
+package org.gapmap.http;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.gapmap.assess.Addition;
+import org.gapmap.assess.Assessor;
+import org.gapmap.assess.Cities;
+import org.gapmap.assess.City;
+import org.gapmap.assess.Gap;
+import org.gapmap.assess.KindCoverage;
+import org.gapmap.assess.Nearest;
+import org.gapmap.domain.CoverageStatus;
+import org.gapmap.domain.UserError;
+import org.gapmap.standards.KindCatalogue;
+import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.Codes;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+
+/** Coverage of a whole city: counts, arrays by community index, rankings, one facility tried. */
+final class CoverageApi {
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int LARGEST_LIMIT = 10_000;
+
+  private final Cities cities;
+  private final StandardsLibrary standards;
+  private final KindCatalogue kinds;
+  private final Assessor assessor;
+
+  CoverageApi(Cities cities, StandardsLibrary standards, KindCatalogue kinds, Assessor assessor) {
+    this.cities = cities;
+    this.standards = standards;
+    this.kinds = kinds;
+    this.assessor = assessor;
+  }
+
+  record Summary(String city, int dataVersion, String standard, List<KindSummary> kinds) {}
+
+  record KindSummary(
+      String kind,
+      double radiusMetres,
+      int met,
+      int partial,
+      int gap,
+      int unknown,
+      @Nullable Double residentsOutOfReach,
+      int communitiesWithoutResidents,
+      int facilitiesServing,
+      int facilitiesListed,
+      Flags flags,
+      boolean hasLayer) {}
+
+  record Coverage(
+      String city,
+      int dataVersion,
+      String standard,
+      String kind,
+      double radiusMetres,
+      @Nullable Double[] share,
+      String status) {}
+
+  record AllKinds(
+      String city,
+      int dataVersion,
+      String standard,
+      String kind,
+      int judged,
+      @com.fasterxml.jackson.annotation.JsonProperty("short") int[] shortOf,
+      int[] unknown) {}
+
+  record Gaps(String city, int dataVersion, String kind, String rankedBy, List<GapView> gaps) {}
+
+  record GapView(
+      long id,
+      int index,
+      String name,
+      String kind,
+      @Nullable Double share,
+      String status,
+      OptionalInt residents,
+      @Nullable Double residentsOutOfReach,
+      @Nullable Double areaOutOfReachSqm,
+      @Nullable String nearestFacility,
+      @Nullable Double nearestMetres) {}
+
+  record Trial(
+      double lon,
+      double lat,
+      double radiusMetres,
+      @Nullable Double residentsGained,
+      @Nullable Double areaGainedSqm,
+      List<Lifted> lifted,
+      List<Changed> changed,
+      int dataVersion) {}
+
+  record Lifted(long id, int index, String name, String before, String after) {}
+
+  record Changed(int index, @Nullable Double shareBefore, @Nullable Double shareAfter) {}
+
+  void summary(Context context) {
+    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    context.json(
+        new Summary(
+            query.city().key(),
+            query.city().dataVersion(),
+            query.standard().id(),
+            coverages(query).stream().map(this::summaryOf).toList()));
+  }
+
+  void coverage(Context context) {
+    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    context.json(query.kind().isEmpty() ? allKinds(query) : oneKind(query));
+  }
+
+  void gaps(Context context) {
+    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    int limit =
+        Parameters.find(context, "limit")
+            .map(text -> Parameters.whole("limit", text))
+            .orElse(DEFAULT_LIMIT);
+    if (limit < 1 || limit > LARGEST_LIMIT) {
+      throw new UserError("limit " + limit + " is not in [1, 10000]", "limit", "give another one");
+    }
+    List<KindCoverage> asked =
+        query.kind().isEmpty() ? coverages(query) : List.of(query.coverage(assessor));
+    Gap.Ranking ranking = Gap.rank(asked, limit);
+    context.json(
+        new Gaps(
+            query.city().key(),
+            query.city().dataVersion(),
+            query.kind().map(rule -> rule.kind()).orElse("all"),
+            Codes.of(ranking.rankedBy()),
+            ranking.gaps().stream().map(CoverageApi::viewOf).toList()));
+  }
+
+  void tryOne(Context context) {
+    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    double lon = Parameters.getNumber(context, "lon");
+    double lat = Parameters.getNumber(context, "lat");
+    if (Math.abs(lon) > 180 || Math.abs(lat) > 90) {
+      throw new UserError(lon + ", " + lat + " is no place on earth", "lon, lat", "give degrees");
+    }
+    KindCoverage coverage = query.coverage(assessor);
+    City city = query.city();
+    Addition addition = Addition.at(coverage, new Coordinate(lon, lat));
+    context.json(
+        new Trial(
+            lon,
+            lat,
+            coverage.radiusMetres(),
+            addition.residentsKnown() ? Figures.people(addition.residentsGained()) : null,
+            Figures.metres(addition.areaGainedSqm()),
+            addition.changes().stream()
+                .filter(Addition.Change::lifted)
+                .map(
+                    c ->
+                        new Lifted(
+                            city.community(c.index()).id(),
+                            c.index(),
+                            city.community(c.index()).name(),
+                            Codes.of(c.was()),
+                            Codes.of(c.becomes())))
+                .toList(),
+            addition.changes().stream()
+                .map(
+                    c ->
+                        new Changed(c.index(), Figures.share(c.before()), Figures.share(c.after())))
+                .toList(),
+            city.dataVersion()));
+  }
+
+  private List<KindCoverage> coverages(CoverageQuery query) {
+    return query.standard().rules().stream()
+        .filter(rule -> rule.radiusMetres().isPresent())
+        .map(rule -> query.coverage(assessor, rule))
+        .toList();
+  }
+
+  private KindSummary summaryOf(KindCoverage coverage) {
+    City city = coverage.city();
+    double outOfReach = 0;
+    boolean anyKnown = false;
+    int withoutResidents = 0;
+    for (int i = 0; i < city.size(); i++) {
+      withoutResidents += city.residents(i).isEmpty() ? 1 : 0;
+      double here = coverage.residentsOutOfReach(i);
+      if (!Double.isNaN(here)) {
+        outOfReach += here;
+        anyKnown = true;
+      }
+    }
+    return new KindSummary(
+        coverage.rule().kind(),
+        coverage.radiusMetres(),
+        coverage.count(CoverageStatus.MET),
+        coverage.count(CoverageStatus.PARTIAL),
+        coverage.count(CoverageStatus.GAP),
+        coverage.count(CoverageStatus.UNKNOWN),
+        anyKnown ? Figures.people(outOfReach) : null,
+        withoutResidents,
+        coverage.service().size(),
+        coverage.service().listed().size(),
+        Flags.of(coverage.service(), kinds),
+        coverage.service().completion().hasLayer());
+  }
+
+  private Coverage oneKind(CoverageQuery query) {
+    KindCoverage coverage = query.coverage(assessor);
+    int n = query.city().size();
+    StringBuilder statuses = new StringBuilder(n);
+    @Nullable Double[] shares = new @Nullable Double[n];
+    for (int i = 0; i < n; i++) {
+      shares[i] = Figures.share(coverage.share(i));
+      statuses.append(Codes.of(coverage.status(i)).charAt(0));
+    }
+    return new Coverage(
+        query.city().key(),
+        query.city().dataVersion(),
+        query.standard().id(),
+        coverage.rule().kind(),
+        coverage.radiusMetres(),
+        shares,
+        statuses.toString());
+  }
+
+  private AllKinds allKinds(CoverageQuery query) {
+    List<KindCoverage> coverages = coverages(query);
+    return new AllKinds(
+        query.city().key(),
+        query.city().dataVersion(),
+        query.standard().id(),
+        "all",
+        coverages.size(),
+        counts(query.city(), coverages, CoverageStatus.GAP),
+        counts(query.city(), coverages, CoverageStatus.UNKNOWN));
+  }
+
+  private static int[] counts(City city, List<KindCoverage> coverages, CoverageStatus status) {
+    return IntStream.range(0, city.size())
+        .map(i -> (int) coverages.stream().filter(c -> c.status(i) == status).count())
+        .toArray();
+  }
+
+  private static GapView viewOf(Gap gap) {
+    KindCoverage coverage = gap.coverage();
+    City city = coverage.city();
+    int i = gap.index();
+    Nearest nearest = Nearest.find(city, coverage.service(), i).orElse(null);
+    return new GapView(
+        city.community(i).id(),
+        i,
+        city.community(i).name(),
+        coverage.rule().kind(),
+        Figures.share(coverage.share(i)),
+        Codes.of(coverage.status(i)),
+        city.residents(i),
+        Figures.people(gap.residentsOutOfReach()),
+        Figures.metres(gap.areaOutOfReachSqm()),
+        nearest == null ? null : nearest.facility().name(),
+        nearest == null ? null : Figures.metres(nearest.metres()));
+  }
+}

@@ -1,0 +1,81 @@
+package org.gapmap.http;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import org.gapmap.assess.Assessor;
+import org.gapmap.assess.Cities;
+import org.gapmap.assess.City;
+import org.gapmap.assess.KindCoverage;
+import org.gapmap.domain.ServiceRule;
+import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.UserError;
+import org.gapmap.standards.StandardsLibrary;
+
+/**
+ * What a request about a city asks: {@code city}, {@code standard}, {@code kind} and {@code
+ * radius}.
+ *
+ * @param kind the row of the standard that is asked about; empty for all
+ * @param radius a radius in metres in place of that row's own
+ */
+record CoverageQuery(
+    City city, ServiceStandard standard, Optional<ServiceRule> kind, Optional<Double> radius) {
+  private static final double LARGEST_RADIUS_METRES = 5_000;
+  private static final String ALL_KINDS = "all";
+
+  static CoverageQuery from(Context context, Cities cities, StandardsLibrary standards) {
+    ServiceStandard standard =
+        Parameters.find(context, "standard")
+            .map(standards::get)
+            .orElseGet(() -> standards.all().get(0));
+    Optional<ServiceRule> rule =
+        Parameters.find(context, "kind")
+            .filter(kind -> !kind.equals(ALL_KINDS))
+            .map(kind -> judged(standard, kind));
+    Optional<Double> radius = Parameters.findNumber(context, "radius");
+    if (radius.isPresent() && !(radius.get() > 0 && radius.get() <= LARGEST_RADIUS_METRES)) {
+      throw new UserError(
+          "radius " + radius.get() + " is not in (0, 5000] metres", "radius", "give another one");
+    }
+    return new CoverageQuery(
+        cities.getOrOnly(Parameters.find(context, "city")), standard, rule, radius);
+  }
+
+  /** The coverage asked for; the row must have been named. */
+  KindCoverage coverage(Assessor assessor) {
+    return coverage(
+        assessor,
+        kind.orElseThrow(
+            () -> new UserError("no kind is named", "kind", "name a kind of the standard")));
+  }
+
+  /** The coverage for a row: at the asked radius if it is the asked row, else at its own. */
+  KindCoverage coverage(Assessor assessor, ServiceRule rule) {
+    boolean asked = kind.isPresent() && kind.get().equals(rule);
+    double metres =
+        asked
+            ? radius.orElse(rule.radiusMetres().orElseThrow())
+            : rule.radiusMetres().orElseThrow();
+    return assessor.assess(city, standard, rule, metres);
+  }
+
+  private static ServiceRule judged(ServiceStandard standard, String kind) {
+    ServiceRule rule =
+        standard.rules().stream()
+            .filter(r -> r.kind().equals(kind))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        standard.id() + " has no kind '" + kind + "'",
+                        "kind",
+                        "choose one of /api/standards"));
+    if (rule.radiusMetres().isEmpty()) {
+      throw new UserError(
+          standard.id() + " does not judge '" + kind + "' by distance",
+          "kind",
+          "choose a kind that has a radius");
+    }
+    return rule;
+  }
+}

@@ -1,0 +1,66 @@
+package org.gapmap.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Optional;
+import org.gapmap.assess.CheckUp;
+import org.gapmap.assess.Cities;
+import org.gapmap.assess.City;
+import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.UserError;
+import org.gapmap.export.RunCsv;
+import org.gapmap.standards.StandardsLibrary;
+
+/** Assessments kept as runs. */
+final class RunApi {
+  private static final String CSV = ".csv";
+
+  private final Cities cities;
+  private final StandardsLibrary standards;
+  private final CheckUp checkUp;
+
+  RunApi(Cities cities, StandardsLibrary standards, CheckUp checkUp) {
+    this.cities = cities;
+    this.standards = standards;
+    this.checkUp = checkUp;
+  }
+
+  record Stored(long run, String city, String standard, int dataVersion) {}
+
+  void add(Context context) {
+    JsonNode body;
+    try {
+      body = Json.mapper().readTree(context.body());
+    } catch (JsonProcessingException e) {
+      throw new UserError(
+          "the request's body is not JSON", "body", "send {\"city\": .., \"standard\": ..}", e);
+    }
+    City city = cities.getOrOnly(Optional.ofNullable(body.path("city").textValue()));
+    ServiceStandard standard =
+        Optional.ofNullable(body.path("standard").textValue())
+            .map(standards::get)
+            .orElseGet(() -> standards.all().get(0));
+    CheckUp.Run run = checkUp.run(city, standard);
+    context.status(201).json(new Stored(run.id(), city.key(), standard.id(), city.dataVersion()));
+  }
+
+  void csv(Context context) throws IOException {
+    String file = context.pathParam("run");
+    if (!file.endsWith(CSV)) {
+      throw new NotFoundResponse("a run's name ends in .csv");
+    }
+    long id = Parameters.longWhole("run", file.substring(0, file.length() - CSV.length()));
+    CheckUp.Run run =
+        checkUp.find(id).orElseThrow(() -> new NotFoundResponse("there is no run " + id));
+    StringWriter text = new StringWriter().append(RunCsv.BYTE_ORDER_MARK);
+    RunCsv.write(run.results(), text);
+    context
+        .contentType("text/csv; charset=utf-8")
+        .header("Content-Disposition", "attachment; filename=\"gapmap-run-" + id + ".csv\"")
+        .result(text.toString());
+  }
+}

@@ -1,0 +1,163 @@
+package org.gapmap.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import java.util.OptionalInt;
+import org.gapmap.assess.Assessor;
+import org.gapmap.assess.Cities;
+import org.gapmap.assess.City;
+import org.gapmap.assess.Completion;
+import org.gapmap.assess.KindCoverage;
+import org.gapmap.assess.Nearest;
+import org.gapmap.assess.ServiceIndex;
+import org.gapmap.domain.Community;
+import org.gapmap.domain.Provenance;
+import org.gapmap.domain.ServiceRule;
+import org.gapmap.standards.KindCatalogue;
+import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.Codes;
+import org.jspecify.annotations.Nullable;
+
+/** One community's sheet: every kind, with what it was judged by and where each number is from. */
+final class SheetApi {
+  private final Cities cities;
+  private final StandardsLibrary standards;
+  private final KindCatalogue kinds;
+  private final Assessor assessor;
+
+  SheetApi(Cities cities, StandardsLibrary standards, KindCatalogue kinds, Assessor assessor) {
+    this.cities = cities;
+    this.standards = standards;
+    this.kinds = kinds;
+    this.assessor = assessor;
+  }
+
+  record Sheet(
+      long id,
+      int index,
+      String name,
+      int dataVersion,
+      double[] centre,
+      long areaSqm,
+      OptionalInt households,
+      OptionalInt residents,
+      OptionalInt elderly,
+      OptionalInt children,
+      OptionalInt buildYear,
+      Origin source,
+      List<KindSheet> kinds,
+      List<NotJudged> notJudged) {}
+
+  record Origin(String source, String file, int row) {}
+
+  record KindSheet(
+      String kind,
+      double radiusMetres,
+      String mode,
+      @Nullable Double share,
+      String status,
+      @Nullable Double residentsOutOfReach,
+      @Nullable NearestView nearest,
+      int within,
+      String unknownBecause,
+      String clause,
+      String standardSource,
+      int year,
+      String verification,
+      boolean localChoice,
+      StandardApi.Note note,
+      Flags flags) {}
+
+  record NearestView(
+      String id,
+      String name,
+      double metres,
+      double lon,
+      double lat,
+      double[] from,
+      String source,
+      int row,
+      boolean suspect) {}
+
+  record NotJudged(String kind, String clause) {}
+
+  void sheet(Context context) {
+    long id = Parameters.longWhole("id", context.pathParam("id"));
+    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    City city = query.city();
+    int index =
+        city.findIndex(id)
+            .orElseThrow(
+                () -> new NotFoundResponse("city '" + city.key() + "' has no community " + id));
+    Community community = city.community(index);
+    Provenance from = community.provenance();
+    context.json(
+        new Sheet(
+            id,
+            index,
+            community.name(),
+            city.dataVersion(),
+            new double[] {
+              Figures.degrees(city.plane(index).lon()), Figures.degrees(city.plane(index).lat())
+            },
+            Math.round(city.polygon(index).areaSqm()),
+            community.population().households(),
+            community.population().residents(),
+            community.population().elderly(),
+            community.population().children(),
+            community.buildYear(),
+            new Origin(from.source(), from.file(), from.row()),
+            query.standard().rules().stream()
+                .filter(rule -> rule.radiusMetres().isPresent())
+                .map(rule -> kindSheet(query.coverage(assessor, rule), index))
+                .toList(),
+            query.standard().rules().stream()
+                .filter(rule -> rule.radiusMetres().isEmpty())
+                .map(rule -> new NotJudged(rule.kind(), rule.citation().clause()))
+                .toList()));
+  }
+
+  private KindSheet kindSheet(KindCoverage coverage, int index) {
+    ServiceRule rule = coverage.rule();
+    ServiceIndex service = coverage.service();
+    Completion.Reason reason = service.completion().reason(index);
+    StandardApi.Source source = StandardApi.Source.of(rule.citation());
+    return new KindSheet(
+        rule.kind(),
+        coverage.radiusMetres(),
+        Codes.of(rule.mode()),
+        Figures.share(coverage.share(index)),
+        Codes.of(coverage.status(index)),
+        Figures.people(coverage.residentsOutOfReach(index)),
+        nearest(coverage.city(), service, index),
+        Nearest.count(coverage.city(), service, index, coverage.radiusMetres()),
+        reason == Completion.Reason.KNOWN ? "" : Codes.of(reason),
+        source.clause(),
+        source.source(),
+        source.year(),
+        source.verification(),
+        source.localChoice(),
+        source.note(),
+        Flags.of(service, kinds));
+  }
+
+  private @Nullable NearestView nearest(City city, ServiceIndex service, int index) {
+    Nearest nearest = Nearest.find(city, service, index).orElse(null);
+    if (nearest == null) {
+      return null;
+    }
+    FacilityView facility =
+        FacilityView.of(nearest.facility(), kinds.get(nearest.facility().kind()));
+    return new NearestView(
+        facility.id(),
+        facility.name(),
+        Math.round(nearest.metres() * 10) / 10.0,
+        facility.lon(),
+        facility.lat(),
+        new double[] {Figures.degrees(nearest.from().x), Figures.degrees(nearest.from().y)},
+        facility.source(),
+        facility.row(),
+        facility.suspect());
+  }
+}

@@ -1,0 +1,96 @@
+package org.gapmap.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.gapmap.domain.UserError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The page and its API over HTTP. */
+public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+          + " frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
+
+  private final ServerSettings settings;
+  private final List<Endpoint> endpoints;
+  private final Javalin javalin;
+
+  public WebServer(ServerSettings settings, Api api) {
+    this.settings = settings;
+    this.endpoints = api.endpoints();
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /** Starts to listen. Returns at once. */
+  public void start() {
+    javalin.start(settings.bind(), settings.port());
+  }
+
+  /** The port that it listens on, once started. */
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.router.contextPath = settings.basePath();
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.jetty.threadPool = new QueuedThreadPool(32, 4);
+    config.jsonMapper(new JavalinJackson(Json.mapper(), false));
+    config.staticFiles.enableWebjars();
+    config.staticFiles.add(
+        files -> {
+          files.directory = "/web";
+          files.location = Location.CLASSPATH;
+          files.headers = Map.of("Cache-Control", "no-cache");
+        });
+    WriteGuard guard = new WriteGuard(settings);
+    config.routes.before(guard::check);
+    config.routes.before(WebServer::addHeaders);
+    for (Endpoint endpoint : endpoints) {
+      config.routes.addHttpHandler(endpoint.method(), endpoint.path(), endpoint.handler());
+    }
+    config.routes.exception(UserError.class, (error, context) -> answer(error, context));
+    config.routes.exception(
+        HttpResponseException.class,
+        (refused, context) ->
+            Problem.of(refused.getStatus(), String.valueOf(refused.getMessage()), "")
+                .answer(context));
+    config.routes.exception(Exception.class, WebServer::answerBug);
+  }
+
+  private static void addHeaders(Context context) {
+    context.header("Content-Security-Policy", POLICY);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "same-origin");
+  }
+
+  private static void answer(UserError error, Context context) {
+    int status = 400;
+    String where = error.where().isEmpty() ? "" : error.where() + ": ";
+    Problem.of(status, error.what(), where + error.remedy()).answer(context);
+  }
+
+  private static void answerBug(Exception bug, Context context) {
+    String id = UUID.randomUUID().toString().substring(0, 8);
+    LOG.error("Bug {} at {} {}", id, context.method(), context.path(), bug);
+    Problem.bug(id).answer(context);
+  }
+}

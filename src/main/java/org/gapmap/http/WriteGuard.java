@@ -1,0 +1,71 @@
+package org.gapmap.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
+import io.javalin.http.UnauthorizedResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Set;
+
+/**
+ * Keeps other pages in the same browser, and other people on the network, from writing.
+ *
+ * <p>A page elsewhere can make the browser send requests here, also under a name of its own that it
+ * lets point to this machine; so the server answers to the names of loopback only, unless it was
+ * told to listen for others, and a request that writes must come from a page of its own. Where a
+ * token is set, the token alone decides: no other page has it, and behind a proxy {@code Host} is
+ * whatever name the proxy has.
+ */
+final class WriteGuard {
+  private static final Set<String> LOOPBACK_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final Set<HandlerType> READING =
+      Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
+  private final ServerSettings settings;
+
+  WriteGuard(ServerSettings settings) {
+    this.settings = settings;
+  }
+
+  void check(Context context) {
+    String host = context.host() == null ? "" : context.host();
+    if (settings.token().isEmpty() && !LOOPBACK_NAMES.contains(nameOf(host))) {
+      throw new ForbiddenResponse("this server answers to 127.0.0.1 and localhost only");
+    }
+    if (READING.contains(context.method())) {
+      return;
+    }
+    if (settings.token().isPresent()) {
+      requireToken(context, settings.token().get());
+      return;
+    }
+    String origin = context.header("Origin");
+    if (origin != null && !host.equals(authorityOf(origin))) {
+      throw new ForbiddenResponse("a page from elsewhere may not write");
+    }
+  }
+
+  private static void requireToken(Context context, String token) {
+    String given = context.header("Authorization");
+    byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    if (given == null || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted)) {
+      throw new UnauthorizedResponse("a request that writes needs 'Authorization: Bearer TOKEN'");
+    }
+  }
+
+  private static String nameOf(String host) {
+    int colon = host.lastIndexOf(':');
+    return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+  }
+
+  private static String authorityOf(String origin) {
+    try {
+      String authority = URI.create(origin).getRawAuthority();
+      return authority == null ? "" : authority;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,15 @@
+-- One row: the tile's communities, each with its index in the city (i). Simplified to half a
+-- pixel of the 4096 in a tile's side; specks are drawn as they are.
+WITH extent AS (
+  SELECT ST_TileEnvelope(?, ?, ?) AS box
+), part AS (
+  SELECT v.first_index + c.ordinal AS i, c.id, c.name,
+         ST_AsMVTGeom(ST_Transform(c.boundary, 3857), e.box, 4096, 64, true) AS geom
+  FROM extent e
+  JOIN community_layer v ON v.city_id = ? AND v.data_version = ?
+  JOIN community c ON c.layer_version_id = v.layer_version_id
+   AND c.boundary && ST_Transform(ST_Expand(e.box, (ST_XMax(e.box) - ST_XMin(e.box)) / 64), 4326)
+)
+SELECT coalesce(ST_AsMVT(part, 'communities', 4096, 'geom', 'id'), ''::bytea) AS tile
+FROM part
+WHERE geom IS NOT NULL;
