@@ -1,0 +1,75 @@
+// @ts-check
+
+/** What the server, or the way to it, had to say against a request. */
+export class Problem extends Error {
+  /** @param {string} title @param {string} detail @param {number} status 0 where none came */
+  constructor(title, detail, status) {
+    super(title);
+    this.title = title;
+    this.detail = detail;
+    this.status = status;
+  }
+}
+
+/** An answer that was made from other data than the map on the screen. */
+export class StaleData extends Error {}
+
+/** @type {Map<string, AbortController>} */
+const underWay = new Map();
+
+/**
+ * @param {string} path below api/, relative to the page: the server may be mounted anywhere
+ * @param {Record<string, string | number | null | undefined>} [query] null leaves a parameter out
+ * @param {string} [slot] a newer request of the same slot aborts the older one
+ * @returns {Promise<any>}
+ */
+export async function get(path, query = {}, slot) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined) parameters.set(name, String(value));
+  }
+  const controller = new AbortController();
+  if (slot) {
+    underWay.get(slot)?.abort();
+    underWay.set(slot, controller);
+  }
+  const text = parameters.toString();
+  const response = await fetch(`api/${path}${text ? '?' + text : ''}`, {
+    signal: controller.signal,
+    headers: { accept: 'application/json' },
+  }).catch((error) => {
+    if (error.name === 'AbortError') throw error;
+    throw new Problem('', '', 0);
+  });
+  if (!response.ok) {
+    const body = await response.json().catch(() => ({}));
+    const id = body.id ? ` (${body.id})` : '';
+    throw new Problem(body.title ?? '', (body.detail ?? '') + id, response.status);
+  }
+  return response.json();
+}
+
+/** @param {string} slot */
+export function abort(slot) {
+  underWay.get(slot)?.abort();
+}
+
+/** @param {unknown} error @returns {boolean} */
+export function isAbort(error) {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+/**
+ * Arrays by community index mean nothing under another data version: refuse them.
+ *
+ * @template {{dataVersion: number}} T
+ * @param {T} answer
+ * @param {number | undefined} dataVersion
+ * @returns {T}
+ */
+export function ofVersion(answer, dataVersion) {
+  if (answer.dataVersion !== dataVersion) {
+    throw new StaleData(`answer of version ${answer.dataVersion}, page of ${dataVersion}`);
+  }
+  return answer;
+}

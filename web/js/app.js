@@ -1,0 +1,233 @@
+// @ts-check
+import { abort, get, isAbort, ofVersion, Problem, StaleData } from './api.js';
+import { t } from './i18n.js';
+import { currentCity, currentRule, currentStandard } from './state.js';
+
+const SETTLED_AFTER_MS = 160;
+const REFRESHES_AT_MOST = 3;
+
+/** Asks the server for what the state wants to show. */
+export class App {
+  /** The coverage request under way: what it asks for, to tell a newer wish from the same one. */
+  #asking = '';
+  #settle = 0;
+  #refreshes = 0;
+  #trying = false;
+
+  /** @param {import('./state.js').Store} store */
+  constructor(store) {
+    this.store = store;
+    store.on(['city'], () => this.#loadIndex());
+    store.on(['index', 'standard', 'kind'], () => this.#loadFacilities());
+    store.on(['index', 'standard', 'kind', 'radius'], () => this.#loadCoverage());
+    store.on(['index', 'standard', 'kind', 'radius'], () => this.#settleSoon());
+    store.on(['community'], () => this.#loadSheet());
+    store.on(['tried', 'radius', 'kind', 'standard', 'city', 'index'], () => this.#loadTry());
+  }
+
+  async start() {
+    await this.#guard(async () => {
+      this.store.set({ loading: true, problem: null });
+      const [cities, kinds, standards] = await Promise.all([get('cities'), get('kinds'), get('standards')]);
+      this.#adopt(cities, kinds, standards);
+    });
+  }
+
+  /**
+   * @param {import('./types.js').City[]} cities
+   * @param {import('./types.js').Kind[]} kinds
+   * @param {import('./types.js').Standard[]} standards
+   */
+  #adopt(cities, kinds, standards) {
+    const { state } = this.store;
+    const own = cities.find((city) => !city.demonstration) ?? cities[0];
+    const city = cities.some((one) => one.city === state.city) ? state.city : (own?.city ?? null);
+    const standard = standards.find((one) => one.id === state.standard) ?? standards[0];
+    const known = standard?.rules.some((rule) => rule.kind === state.kind && rule.radiusMetres !== null);
+    const again = state.city === city && city !== null;
+    this.store.set({
+      cities, kinds, standards, city, standard: standard?.id ?? null,
+      kind: known ? state.kind : 'all', radius: known ? state.radius : null,
+      loading: city !== null,
+    });
+    if (again) this.#loadIndex();
+  }
+
+  async #loadIndex() {
+    await this.#guard(async () => {
+      const city = this.store.state.city;
+      const chosen = currentCity(this.store.state);
+      if (!chosen) return;
+      this.store.set({ loading: true, problem: null, index: null, coverage: null, summary: null, gaps: null, facilities: [], sheet: null });
+      const index = await get('index', { city }, 'index');
+      if (index.dataVersion !== chosen.dataVersion) {
+        this.store.set({ cities: await get('cities') });
+      }
+      this.store.set({ index, loading: false });
+      if (this.store.state.community !== null) this.#loadSheet();
+    });
+  }
+
+  async #loadFacilities() {
+    await this.#guard(async () => {
+      const { index, city, kind } = this.store.state;
+      abort('facilities');
+      this.store.set({ facilities: [] });
+      if (!index || kind === 'all') return;
+      const answer = await get('facilities', { city, kind }, 'facilities');
+      this.store.set({ facilities: answer.facilities });
+    });
+  }
+
+  /**
+   * While the slider moves one request is under way at a time, and the next one asks for wherever
+   * the slider is by then. Aborting at every step instead would starve the map on a slow server.
+   */
+  async #loadCoverage() {
+    const { city, index, standard, kind, radius } = this.store.state;
+    if (!index || !standard) return;
+    const subject = `${city} ${index.dataVersion} ${standard} ${kind}`;
+    if (this.#asking === subject) return;
+    this.#asking = subject;
+    await this.#guard(async () => {
+      const answer = await get('coverage', { city, standard, kind, radius }, 'coverage');
+      if (this.#asking !== subject) return;
+      this.#asking = '';
+      const coverage = ofVersion(answer, this.store.state.index?.dataVersion);
+      this.#refreshes = 0;
+      this.store.set({ coverage, problem: null });
+      if (this.store.state.radius !== radius) requestAnimationFrame(() => this.#loadCoverage());
+    }, () => {
+      if (this.#asking === subject) this.#asking = '';
+    });
+  }
+
+  /** What needs no answer at every step of the slider waits until it rests. */
+  #settleSoon() {
+    clearTimeout(this.#settle);
+    this.#settle = setTimeout(() => {
+      this.#loadSummary();
+      this.#loadGaps();
+      this.#loadSheet();
+    }, this.store.state.summary ? SETTLED_AFTER_MS : 0);
+  }
+
+  #question() {
+    const { city, standard, kind, radius } = this.store.state;
+    const one = kind === 'all' ? null : kind;
+    return { city, standard, kind: one, radius: one === null ? null : radius };
+  }
+
+  async #loadSummary() {
+    await this.#guard(async () => {
+      if (!this.store.state.index) return;
+      const summary = await get('summary', this.#question(), 'summary');
+      this.store.set({ summary: ofVersion(summary, this.store.state.index?.dataVersion) });
+    });
+  }
+
+  async #loadGaps() {
+    await this.#guard(async () => {
+      if (!this.store.state.index) return;
+      const gaps = await get('gaps', { ...this.#question(), limit: 100 }, 'gaps');
+      this.store.set({ gaps: ofVersion(gaps, this.store.state.index?.dataVersion) });
+    });
+  }
+
+  async #loadSheet() {
+    await this.#guard(async () => {
+      const { community, index } = this.store.state;
+      abort('sheet');
+      if (community === null || !index) {
+        this.store.set({ sheet: null, line: null });
+        return;
+      }
+      const sheet = await get(`communities/${community}`, this.#question(), 'sheet');
+      this.store.set({ sheet: ofVersion(sheet, this.store.state.index?.dataVersion) });
+    }, () => this.store.set({ community: null, sheet: null }));
+  }
+
+  /** Like the coverage: one trial at a time while the marker is dragged. */
+  async #loadTry() {
+    const { tried, index } = this.store.state;
+    if (!tried || !index || this.#trying || !currentRule(this.store.state)) return;
+    const question = { ...this.#question(), lon: tried.lon, lat: tried.lat };
+    const asked = JSON.stringify([question, index.dataVersion]);
+    if (tried.answer && this.#answered === asked) return;
+    this.#trying = true;
+    await this.#guard(async () => {
+      const answer = ofVersion(await get('try', question, 'try'), this.store.state.index?.dataVersion);
+      this.#answered = asked;
+      this.#trying = false;
+      const now = this.store.state.tried;
+      if (now) this.store.set({ tried: { ...now, answer } });
+    }, () => { this.#trying = false; });
+    this.#trying = false;
+  }
+  #answered = '';
+
+  /** The server's data moved on under the page: fetch cities and index anew, tiles follow. */
+  async refresh() {
+    if (this.#refreshes++ >= REFRESHES_AT_MOST) {
+      this.store.set({ problem: { title: t('problemTitle'), detail: t('problemOfflineDetail') } });
+      return;
+    }
+    this.#asking = '';
+    await this.#guard(async () => {
+      const cities = await get('cities');
+      this.store.set({ cities, tried: null, announcement: t('dataChanged') });
+      await this.#loadIndex();
+    });
+  }
+
+  /**
+   * @param {() => Promise<void>} work
+   * @param {() => void} [failed]
+   */
+  async #guard(work, failed) {
+    try {
+      await work();
+    } catch (error) {
+      if (isAbort(error)) return;
+      failed?.();
+      if (error instanceof StaleData) await this.refresh();
+      else if (error instanceof Problem) this.store.set({ problem: inWords(error), loading: false });
+      else throw error;
+    }
+  }
+
+  /** @param {string} id */
+  chooseStandard(id) {
+    const standard = this.store.state.standards.find((one) => one.id === id);
+    const kept = standard?.rules.some((rule) => rule.kind === this.store.state.kind && rule.radiusMetres !== null);
+    const kind = kept ? this.store.state.kind : 'all';
+    this.store.set({ standard: id, kind, radius: null, summary: null, gaps: null, trying: false, tried: null });
+  }
+
+  /** @param {string} city */
+  chooseCity(city) {
+    this.store.set({ city, community: null, radius: null, at: null, trying: false, tried: null });
+  }
+
+  /** @param {string} kind */
+  chooseKind(kind) {
+    const trying = kind !== 'all' && this.store.state.trying;
+    const tried = trying && this.store.state.tried ? { ...this.store.state.tried, answer: null } : null;
+    this.store.set({ kind, radius: null, gaps: null, line: null, trying, tried });
+  }
+
+  /** @param {number | null} radius null is the standard's */
+  chooseRadius(radius) {
+    const own = currentStandard(this.store.state) && currentRule(this.store.state)?.radiusMetres;
+    this.store.set({ radius: radius === own ? null : radius });
+  }
+}
+
+/** @param {Problem} problem */
+function inWords(problem) {
+  if (problem.status === 0) return { title: t('problemOffline'), detail: t('problemOfflineDetail') };
+  return {
+    title: problem.title || t('problemServer', { status: String(problem.status) }),
+    detail: problem.detail,
+  };
+}

@@ -1,0 +1,100 @@
+// @ts-check
+import { INK } from './palette.js';
+import { canvasOn, pathOf, VectorTiles } from './tiles.js';
+
+/** The imported streets, drawn quietly under the communities. */
+export class StreetTiles extends VectorTiles {
+  /** @param {HTMLElement} tile @param {import('./mvt.js').TileFeature[]} features */
+  draw(tile, features) {
+    const pen = canvasOn(tile);
+    pen.lineCap = pen.lineJoin = 'round';
+    const zoom = this._tileZoom ?? 15;
+    const drawn = features
+      .filter((feature) => feature.type !== 1)
+      .map((feature) => ({ path: pathOf(feature), width: widthOf(String(feature.properties.class ?? ''), zoom) }))
+      .sort((a, b) => a.width - b.width);
+    pen.strokeStyle = INK.casing;
+    for (const { path, width } of drawn) {
+      pen.lineWidth = width < 1.5 ? width : width + 1.5;
+      pen.stroke(path);
+    }
+    pen.strokeStyle = INK.street;
+    for (const { path, width } of drawn) {
+      if (width < 1.5) continue;
+      pen.lineWidth = width;
+      pen.stroke(path);
+    }
+  }
+}
+
+/** @param {string} street its class: OpenStreetMap's word, or an office's @param {number} zoom */
+function widthOf(street, zoom) {
+  const base = /motorway|trunk|primary|arterial|expressway|主干|快速/i.test(street) ? 7
+    : /secondary|tertiary|collector|次干/i.test(street) ? 5
+    : /foot|path|steps|cycle|pedestrian|track|步行|人行/i.test(street) ? 1.6
+    : 3.2;
+  return Math.min(base * 2, base * 1.35 ** (zoom - 16));
+}
+
+/** Outlines of administrative areas, over the communities. */
+export class AreaTiles extends VectorTiles {
+  /** @type {Map<HTMLElement, {name: string, x: number, y: number, weight: number}[]>} */
+  #named = new Map();
+
+  /** @param {HTMLElement} tile @param {import('./mvt.js').TileFeature[]} features */
+  draw(tile, features) {
+    const pen = canvasOn(tile);
+    pen.strokeStyle = INK.area;
+    pen.lineWidth = 1.2;
+    pen.setLineDash([6, 3, 1.5, 3]);
+    for (const feature of features) pen.stroke(pathOf(feature));
+    this.#named.set(tile, features.flatMap(placeOf));
+  }
+
+  /** @param {HTMLElement} tile */
+  forget(tile) {
+    this.#named.delete(tile);
+  }
+
+  /**
+   * Where an area's name goes: the middle of what is on the screen of it.
+   *
+   * @returns {{name: string, latlng: any}[]}
+   */
+  names() {
+    /** @type {Map<string, {x: number, y: number, weight: number}>} */
+    const middles = new Map();
+    const zoom = this._tileZoom;
+    for (const { el, coords, current } of Object.values(this._tiles ?? {})) {
+      if (!current || coords.z !== zoom) continue;
+      for (const { name, x, y, weight } of this.#named.get(el) ?? []) {
+        const sum = middles.get(name) ?? { x: 0, y: 0, weight: 0 };
+        sum.x += (coords.x * 256 + x) * weight;
+        sum.y += (coords.y * 256 + y) * weight;
+        sum.weight += weight;
+        middles.set(name, sum);
+      }
+    }
+    return [...middles].map(([name, { x, y, weight }]) => ({
+      name,
+      latlng: this._map.unproject([x / weight, y / weight], zoom),
+    }));
+  }
+}
+
+/** @param {import('./mvt.js').TileFeature} feature */
+function placeOf(feature) {
+  const name = String(feature.properties.name ?? '');
+  if (feature.type !== 3 || !name) return [];
+  return feature.parts.map((ring) => {
+    let [twice, x, y] = [0, 0, 0];
+    for (let i = 0; i < ring.length; i += 2) {
+      const j = (i + 2) % ring.length;
+      const cross = ring[i] * ring[j + 1] - ring[j] * ring[i + 1];
+      twice += cross;
+      x += (ring[i] + ring[j]) * cross;
+      y += (ring[i + 1] + ring[j + 1]) * cross;
+    }
+    return { name, x: x / (3 * twice), y: y / (3 * twice), weight: Math.abs(twice) };
+  }).filter(({ weight }) => weight > 1);
+}

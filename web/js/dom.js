@@ -1,0 +1,81 @@
+// @ts-check
+
+/**
+ * Builds an element. A property that starts with "on" is a listener, "class" and "aria-..." are
+ * attributes, `false` and `null` leave one out. Text is always text, never markup.
+ *
+ * @param {string} tag
+ * @param {Record<string, any>} [properties]
+ * @param {...(Node | string | number | null | false | undefined)} children
+ * @returns {HTMLElement}
+ */
+export function h(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null || value === false || value === undefined) continue;
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (name === 'style') Object.assign(element.style, value);
+    else if (name === 'value') /** @type {HTMLInputElement} */ (element).value = value;
+    else element.setAttribute(name, value === true ? '' : String(value));
+  }
+  append(element, children);
+  return element;
+}
+
+/**
+ * Puts new children into an element and gives the focus back to the one that had it, known by its
+ * `data-key`: a list drawn anew must not throw the keyboard user out.
+ *
+ * @param {Element} element
+ * @param {...(Node | string | number | null | false | undefined)} children
+ */
+export function fill(element, ...children) {
+  const active = /** @type {HTMLElement | null} */ (document.activeElement);
+  const key = active && element.contains(active) ? active.dataset.key : undefined;
+  const scrolled = element.scrollTop;
+  element.replaceChildren();
+  append(element, children);
+  element.scrollTop = scrolled;
+  if (key !== undefined) {
+    /** @type {HTMLElement | null} */ (
+      element.querySelector(`[data-key="${CSS.escape(key)}"]`)
+    )?.focus({ preventScroll: true });
+  }
+}
+
+/** @param {Element} element @param {(Node | string | number | null | false | undefined)[]} children */
+function append(element, children) {
+  for (const child of children) {
+    if (child === null || child === false || child === undefined) continue;
+    element.append(typeof child === 'number' ? String(child) : child);
+  }
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** @type {Record<string, string>} path data on a 16 x 16 grid, drawn as strokes */
+const PATHS = {
+  close: 'M4 4l8 8M12 4l-8 8',
+  back: 'M10 3L5 8l5 5',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  city: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+  reset: 'M3.2 8a4.8 4.8 0 1 0 1.6-3.6M3 2.5v3h3',
+  pin: 'M8 14s4.5-4.2 4.5-7.5a4.5 4.5 0 0 0-9 0C3.5 9.8 8 14 8 14zM8 4.700v3.600M6.2 6.500h3.6',
+  search: 'M7 11.500a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.300L14 14',
+  note: 'M8 7.300v4M8 4.900v.1M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12z',
+  up: 'M3.5 10L8 5.500l4.5 4.5',
+  trash: 'M3 4.500h10M6.5 4.500v-2h3v2M4.5 4.500l.6 9h5.800l.6-9',
+};
+
+/** @param {string} name @returns {SVGElement} a decorative icon; its button carries the words */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', PATHS[name]);
+  svg.append(path);
+  return svg;
+}

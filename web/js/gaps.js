@@ -1,0 +1,56 @@
+// @ts-check
+import { fill, h } from './dom.js';
+import { area, distance, local, percent, t, whole } from './i18n.js';
+import { badge } from './kinds.js';
+import { kindOf } from './state.js';
+
+/**
+ * The worst shortfalls of the selected kind, or of all.
+ *
+ * @param {HTMLElement} element
+ * @param {import('./state.js').State} state
+ * @param {(id: number) => void} open flies to the community and opens its sheet
+ */
+export function renderGaps(element, state, open) {
+  const { gaps } = state;
+  const name = local(kindOf(state, state.kind).name);
+  const title = state.kind === 'all' ? t('worstAll') : t('worstOf', { kind: name });
+  fill(element,
+    h('h2', { class: 'panel-title' }, title),
+    gaps && gaps.gaps.length > 0 && h('p', { class: 'quiet ranked' },
+      gaps.rankedBy === 'residents' ? t('rankedByResidents') : t('rankedByArea')),
+    gaps && gaps.gaps.length === 0 && h('p', { class: 'quiet' }, nothingShort(state)),
+    gaps && h('ol', { class: 'gap-list' }, ...gaps.gaps.map((gap, i) => h('li', {}, gapRow(state, gaps, gap, i, open)))));
+}
+
+/** @param {import('./state.js').State} state */
+function nothingShort(state) {
+  const summary = state.summary?.kinds.find((one) => one.kind === state.kind);
+  return summary && summary.unknown > 0 ? t('noGapsUnknown', { n: summary.unknown }) : t('noGaps');
+}
+
+/**
+ * @param {import('./state.js').State} state
+ * @param {import('./types.js').Gaps} gaps
+ * @param {import('./types.js').Gap} gap
+ * @param {number} i
+ * @param {(id: number) => void} open
+ */
+function gapRow(state, gaps, gap, i, open) {
+  const byResidents = gaps.rankedBy === 'residents' && gap.residentsOutOfReach !== null;
+  return h('button', {
+    type: 'button', class: 'gap-row', 'data-key': `gap-${gap.id}-${gap.kind}`, 'data-community': gap.id,
+    onclick: () => open(gap.id),
+  },
+  h('span', { class: 'rank', 'aria-hidden': 'true' }, i + 1),
+  h('span', { class: 'gap-name' }, gap.name),
+  h('span', { class: 'gap-amount' }, byResidents
+    ? h('b', {}, whole(gap.residentsOutOfReach ?? 0)) : h('b', {}, area(gap.areaOutOfReachSqm))),
+  h('span', { class: 'gap-detail' },
+    state.kind === 'all' && badge(state, gap.kind),
+    state.kind === 'all' && h('span', {}, local(kindOf(state, gap.kind).name)),
+    h('span', { class: `status-dot fill-${gap.status}` }),
+    h('span', {}, t('served', { share: percent(gap.share) })),
+    h('span', { class: 'far' }, gap.nearestMetres === null ? t('noneNearby')
+      : t('nearestIs', { metres: distance(gap.nearestMetres) }))));
+}

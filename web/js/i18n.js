@@ -1,0 +1,79 @@
+// @ts-check
+import en from '../i18n/en.js';
+import zh from '../i18n/zh.js';
+
+/** @typedef {keyof typeof en} Key */
+/** @typedef {import('./types.js').Text} Text */
+
+export const dictionaries = { zh, en };
+
+let lang = /** @type {'zh' | 'en'} */ ('zh');
+
+/** @param {'zh' | 'en'} wanted */
+export function setLanguage(wanted) {
+  lang = wanted;
+  document.documentElement.lang = wanted === 'zh' ? 'zh-CN' : 'en';
+  document.title = t('title');
+}
+
+export function language() {
+  return lang;
+}
+
+/**
+ * The string of a key; `{name}` in it is replaced by values.name. Where English needs a plural the
+ * entry is `one | other`, chosen by values.n.
+ *
+ * @param {Key} key
+ * @param {Record<string, string | number>} [values]
+ * @returns {string}
+ */
+export function t(key, values = {}) {
+  const entry = dictionaries[lang][key];
+  const [one, other] = entry.split(' | ');
+  const text = other !== undefined && values.n !== 1 ? other : one;
+  return text.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name];
+    return typeof value === 'number' ? whole(value) : String(value ?? '');
+  });
+}
+
+/** @param {Text | null | undefined} text @returns {string} in the page's language, else in the other */
+export function local(text) {
+  return text ? text[lang] || text.zh || text.en : '';
+}
+
+/** @param {number} value @returns {string} */
+export function whole(value) {
+  return new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en').format(Math.round(value));
+}
+
+/** @param {number | null | undefined} value @returns {string} unknown is a word, never zero */
+export function wholeOrUnknown(value) {
+  return value === null || value === undefined ? t('unknown') : whole(value);
+}
+
+/**
+ * @param {number | null | undefined} share in [0, 1]
+ * @returns {string} a percentage that says 0 and 100 only where it is exactly so
+ */
+export function percent(share) {
+  if (share === null || share === undefined) return t('unknown');
+  const value = share * 100;
+  if (value > 0 && value < 1) return '<1 %';
+  if (value > 99 && value < 100) return '>99 %';
+  return `${Math.round(value)} %`;
+}
+
+/** @param {number | null | undefined} metres @returns {string} */
+export function distance(metres) {
+  if (metres === null || metres === undefined) return t('unknown');
+  return metres < 1000 ? `${whole(metres)} m` : `${(metres / 1000).toFixed(2)} km`;
+}
+
+/** @param {number} squareMetres @returns {string} */
+export function area(squareMetres) {
+  return squareMetres < 10000
+    ? `${whole(squareMetres)} m²`
+    : `${(squareMetres / 10000).toFixed(1)} ${t('hectares')}`;
+}

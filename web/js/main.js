@@ -1,0 +1,154 @@
+// @ts-check
+import { readAddress, writeAddress } from './address.js';
+import { App } from './app.js';
+import { fill, h, icon } from './dom.js';
+import { renderGaps } from './gaps.js';
+import { local, setLanguage, t } from './i18n.js';
+import { countsNow, renderKinds } from './kinds.js';
+import { renderLegend } from './legend.js';
+import { MapBar } from './mapbar.js';
+import { MapView } from './mapview.js';
+import { renderCover, renderProblem } from './messages.js';
+import { renderNotes } from './notes.js';
+import { followPointer } from './pointer.js';
+import { Search } from './search.js';
+import { renderSheet } from './sheet.js';
+import { kindOf, Store } from './state.js';
+import { renderTopBar } from './topbar.js';
+import { TryOne } from './tryone.js';
+
+/** @param {string} id */
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+const store = new Store(readAddress(location.hash, [...navigator.languages]));
+setLanguage(store.state.lang);
+
+const app = new App(store);
+const view = new MapView(element('map'), store, () => app.refresh());
+
+/** @param {number} id */
+function open(id) {
+  store.set({ community: id });
+  const { index } = store.state;
+  const i = index?.id.indexOf(id) ?? -1;
+  if (index && i >= 0) view.fly(index.centre[2 * i], index.centre[2 * i + 1]);
+  sheetWasAskedFor = true;
+}
+let sheetWasAskedFor = false;
+
+const close = () => {
+  store.set({ community: null, sheet: null, line: null });
+  /** @type {HTMLElement | null} */ (document.querySelector('.gap-row, #search'))?.focus();
+};
+const trial = new TryOne(element('trial'), view, store, (id) => store.set({ community: id }));
+const bar = new MapBar(element('mapbar'), {
+  radius: (metres) => app.chooseRadius(metres),
+  trying: (on) => trial.mode(on),
+});
+const search = new Search(element('search-box'), open, (text) => store.set({ announcement: text }));
+followPointer(view, store, element('tip'), (id) => {
+  store.set({ community: id });
+  sheetWasAskedFor = true;
+});
+
+store.on(['lang'], ({ lang }) => setLanguage(lang));
+store.on(['lang', 'cities', 'standards', 'city', 'standard'], (state) => renderTopBar(element('top'), state, {
+  city: (city) => app.chooseCity(city),
+  standard: (id) => app.chooseStandard(id),
+  language: (lang) => store.set({ lang }),
+}));
+store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage'], (state) =>
+  renderKinds(element('kinds'), state, (kind) => app.chooseKind(kind)));
+store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying'], (state) => bar.render(state));
+store.on(['lang', 'coverage', 'kind', 'facilities', 'index'], (state) => renderLegend(element('legend'), state));
+store.on(['lang', 'index'], (state) => search.render(state));
+store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet'], (state) => {
+  element('gaps').hidden = state.community !== null;
+  element('sheet').hidden = state.community === null;
+  if (state.community === null) renderGaps(element('gaps'), state, open);
+  else {
+    renderSheet(element('sheet'), state, {
+      close, line: (kind) => store.set({ line: kind }), kind: (kind) => app.chooseKind(kind),
+    });
+  }
+});
+store.on(['sheet'], ({ sheet }) => {
+  if (!sheet || !sheetWasAskedFor) return;
+  sheetWasAskedFor = false;
+  element('sheet').scrollTop = 0;
+  element('sheet').querySelector('h2')?.focus({ preventScroll: true });
+  store.set({ announcement: t('announceSheet', { name: sheet.name }) });
+});
+store.on(['lang', 'summary', 'cities', 'city', 'kind', 'notesOpen', 'index', 'standard', 'kinds'], (state) =>
+  renderNotes(element('notes'), state, (notesOpen) => store.set({ notesOpen })));
+store.on(['lang', 'cities', 'loading', 'index', 'problem'], (state) => renderCover(element('cover'), state));
+store.on(['lang', 'problem'], (state) => renderProblem(element('problem'), state, {
+  retry: () => app.start(),
+  close: () => store.set({ problem: null }),
+}));
+store.on(['lang'], renderFixed);
+store.on(['summary'], (state) => {
+  const counts = countsNow(state, state.kind, state.summary?.kinds.find((one) => one.kind === state.kind));
+  if (!counts) return;
+  store.set({ announcement: t('announceCoverage', { kind: local(kindOf(state, state.kind).name), ...counts }) });
+});
+store.on(['announcement'], ({ announcement }) => { element('live').textContent = announcement; });
+
+function renderFixed() {
+  element('skip').textContent = t('skipToMap');
+  element('attribution').textContent = t('attribution');
+  element('kinds').setAttribute('aria-label', t('kinds'));
+  element('side').setAttribute('aria-label', t('worst'));
+  element('notes').setAttribute('aria-label', t('notes'));
+  const button = (/** @type {string} */ name, /** @type {string} */ words, /** @type {() => void} */ run) =>
+    h('button', { type: 'button', 'data-key': name, title: words, 'aria-label': words, onclick: run }, icon(name));
+  fill(element('zoom'),
+    button('plus', t('zoomIn'), () => view.map.zoomIn()),
+    button('minus', t('zoomOut'), () => view.map.zoomOut()),
+    button('city', t('zoomCity'), () => view.showCity()));
+}
+
+element('skip').addEventListener('click', (event) => {
+  // A plain link would put "#map" where the view's address is.
+  event.preventDefault();
+  element('map').focus();
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  if (store.state.trying) trial.mode(false);
+  else if (store.state.notesOpen) store.set({ notesOpen: false });
+  else if (store.state.community !== null) close();
+});
+
+let written = location.hash;
+/** What a step back in the browser should undo; moving the map or the slider is not such a step. */
+const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community].join();
+let lastStep = step();
+store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'at'], (state) => {
+  const address = writeAddress(state);
+  if (address === written) return;
+  if (step() !== lastStep && written !== '') history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+  written = address;
+  lastStep = step();
+});
+window.addEventListener('popstate', () => {
+  if (location.hash === written) return;
+  written = location.hash;
+  const { city, standard, kind, radius, lang, community, at } = readAddress(location.hash, [store.state.lang]);
+  store.set({ city: city ?? store.state.city, standard: standard ?? store.state.standard, kind, radius, lang, community });
+  lastStep = step();
+  if (at) view.map.setView([at.lat, at.lon], at.zoom);
+});
+
+// For the browser tests and for whoever is curious in the console; nothing in the page uses it.
+Object.assign(window, { gapmap: { store, paintedNow: () => view.paintedNow(), map: view.map } });
+
+store.set({ lang: store.state.lang });
+renderFixed();
+bar.render(store.state);
+search.render(store.state);
+renderTopBar(element('top'), store.state, { city: () => {}, standard: () => {}, language: (lang) => store.set({ lang }) });
+renderCover(element('cover'), store.state);
+app.start();

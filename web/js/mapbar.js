@@ -1,0 +1,118 @@
+// @ts-check
+import { fill, h, icon } from './dom.js';
+import { local, t, whole } from './i18n.js';
+import { badge } from './kinds.js';
+import { currentRadius, currentRule, kindOf } from './state.js';
+
+const STEP = 10;
+const FROM = 50;
+
+/**
+ * The bar over the map: what is shown, the radius slider with the standard's value marked, where
+ * that value comes from, and the way into "try one here".
+ */
+export class MapBar {
+  #shown = '';
+  #slider = /** @type {HTMLInputElement | null} */ (null);
+
+  /**
+   * @param {HTMLElement} element
+   * @param {{radius: (metres: number | null) => void, trying: (on: boolean) => void}} choose
+   */
+  constructor(element, choose) {
+    this.element = element;
+    this.choose = choose;
+  }
+
+  /** @param {import('./state.js').State} state */
+  render(state) {
+    const rule = currentRule(state);
+    // The slider must stay the same element while it is being dragged.
+    const shown = `${state.lang} ${state.standard} ${state.kind} ${state.trying} ${state.kinds.length}`;
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      this.#build(state, rule);
+    }
+    if (rule) this.#update(state, rule);
+  }
+
+  /** @param {import('./state.js').State} state @param {import('./types.js').Rule | null} rule */
+  #build(state, rule) {
+    this.#slider = null;
+    if (!rule || rule.radiusMetres === null) {
+      fill(this.element,
+        h('div', { class: 'bar-title' },
+          h('span', { class: 'kind-badge', 'aria-hidden': 'true' }, h('span', { class: 'grid-mark' })),
+          h('div', {}, h('h2', {}, t('allKinds')), h('p', { class: 'quiet' }, t('allKindsNote')))),
+        h('span', { class: 'spring' }),
+        this.#tryButton(state, false));
+      return;
+    }
+    const to = topOf(rule.radiusMetres);
+    this.#slider = /** @type {HTMLInputElement} */ (h('input', {
+      type: 'range', id: 'radius', min: FROM, max: to, step: STEP, 'data-key': 'radius',
+      oninput: (/** @type {Event} */ event) =>
+        this.choose.radius(Number(/** @type {HTMLInputElement} */ (event.currentTarget).value)),
+    }));
+    const mark = h('span', { class: 'standard-mark', 'aria-hidden': 'true' });
+    mark.style.setProperty('--at', String((rule.radiusMetres - FROM) / (to - FROM)));
+    fill(this.element,
+      h('div', { class: 'bar-title' }, badge(state, rule.kind),
+        h('div', {}, h('h2', {}, local(kindOf(state, rule.kind).name)), citation(rule))),
+      h('div', { class: 'radius-control' },
+        h('label', { for: 'radius' }, t('radius'), h('output', { for: 'radius', class: 'radius-value' })),
+        h('div', { class: 'slider' }, mark, this.#slider),
+        h('button', {
+          type: 'button', class: 'reset', 'data-key': 'reset',
+          onclick: () => { this.choose.radius(null); this.#slider?.focus(); },
+        }, icon('reset'), h('span', {}, t('standardRadius', { radius: whole(rule.radiusMetres) })))),
+      h('span', { class: 'spring' }),
+      this.#tryButton(state, true));
+  }
+
+  /** @param {import('./state.js').State} state @param {import('./types.js').Rule} rule */
+  #update(state, rule) {
+    const radius = currentRadius(state) ?? FROM;
+    if (!this.#slider) return;
+    if (Number(this.#slider.value) !== radius) this.#slider.value = String(radius);
+    this.#slider.setAttribute('aria-valuetext',
+      t('radiusSpoken', { radius: whole(radius), standard: whole(rule.radiusMetres ?? 0) }));
+    this.element.classList.toggle('radius-changed', state.radius !== null);
+    const output = this.element.querySelector('.radius-value');
+    if (output) output.textContent = t('radiusValue', { radius: whole(radius) });
+    const reset = /** @type {HTMLButtonElement} */ (this.element.querySelector('.reset'));
+    reset.disabled = state.radius === null;
+    reset.title = state.radius === null ? '' : t('resetRadius');
+  }
+
+  /** @param {import('./state.js').State} state @param {boolean} possible */
+  #tryButton(state, possible) {
+    return h('button', {
+      type: 'button', class: 'try-button', 'data-key': 'try', disabled: !possible,
+      title: possible ? null : t('tryPick'), 'aria-pressed': String(state.trying),
+      onclick: () => this.choose.trying(!state.trying),
+    }, icon(state.trying ? 'close' : 'pin'), state.trying ? t('tryStop') : t('try'));
+  }
+}
+
+/** @param {number} radius the standard's @returns {number} the slider's end, metres */
+export function topOf(radius) {
+  return Math.max(1000, Math.ceil((radius * 2) / 500) * 500);
+}
+
+/**
+ * @param {{clause: string, source?: string, standardSource?: string, year: number,
+ *     verification: import('./types.js').Verification, localChoice: boolean, mode: string,
+ *     note: import('./types.js').Text}} rule
+ * @returns {HTMLElement} where the number comes from and how far it was checked
+ */
+export function citation(rule) {
+  const source = rule.standardSource ?? rule.source ?? '';
+  const year = rule.year && !source.includes(String(rule.year)) ? `(${rule.year})` : '';
+  const words = [source, rule.clause, year].filter(Boolean).join(' ');
+  const note = local(rule.note);
+  return h('p', { class: 'citation', title: [words, note].filter(Boolean).join('\n') },
+    rule.localChoice && h('span', { class: 'mark-chip choice', title: t('localChoiceNote') }, t('localChoice')),
+    h('span', { class: `mark-chip ${rule.verification}`, title: t(`${rule.verification}Note`) }, t(rule.verification)),
+    h('span', { class: 'citation-text' }, words || note));
+}

@@ -1,0 +1,147 @@
+// @ts-check
+import { AreaTiles, StreetTiles } from './background.js';
+import { boundsOf, CommunityTiles } from './communities.js';
+import { t } from './i18n.js';
+import { drawLabels } from './labels.js';
+import { Overlay } from './overlay.js';
+import { letterOf, paintsOf } from './palette.js';
+import { badgeRadius, drawReach } from './reach.js';
+import { currentStandard } from './state.js';
+import { L } from './vendor.js';
+
+const PANES = { streets: 210, communities: 220, areas: 230, labels: 240, reach: 250 };
+
+/** The map: tiles of one data version of one city, painted from the state. */
+export class MapView {
+  /** @type {CommunityTiles | null} */
+  #communities = null;
+  /** @type {AreaTiles | null} */
+  #areas = null;
+  /** @type {any[]} */
+  #tiles = [];
+  #shown = '';
+  /** @type {string | number | null} */
+  #hovered = null;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {import('./state.js').Store} store
+   * @param {() => void} onGone called when the server no longer has the data version on the map
+   */
+  constructor(element, store, onGone) {
+    this.store = store;
+    this.onGone = onGone;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.map = L.map(element, {
+      zoomControl: false, attributionControl: false, minZoom: 8, maxZoom: 19,
+      fadeAnimation: !still, zoomAnimation: !still, inertia: !still,
+      keyboardPanDelta: 120,
+    });
+    for (const [name, order] of Object.entries(PANES)) {
+      this.map.createPane(name).style.zIndex = String(order);
+      if (name !== 'communities') this.map.getPane(name).style.pointerEvents = 'none';
+    }
+    L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.map);
+    this.reach = new Overlay('reach', (pen, place, size) =>
+      drawReach(pen, place, size, store.state, this.#hovered, this.map.getZoom()));
+    this.labels = new Overlay('labels', (pen, place, size) =>
+      drawLabels(pen, place, size, this.#areas?.names() ?? [], store.state.index, this.map.getZoom()));
+    this.map.on('moveend', () => this.#rememberView());
+    store.on(['index', 'city'], () => this.#showCity());
+    store.on(['coverage', 'tried', 'index'], () => this.#paint());
+    store.on(['hover', 'community', 'index'], () => this.#mark());
+    store.on(['facilities', 'radius', 'sheet', 'line', 'tried', 'kind', 'standard'], () => this.reach.redraw());
+    store.on(['lang'], () => element.setAttribute('aria-label', t('map')));
+    element.setAttribute('aria-label', t('map'));
+  }
+
+  #showCity() {
+    const { index } = this.store.state;
+    if (!index || !index.bbox) return;
+    const key = `${index.city}/${index.dataVersion}`;
+    if (key === this.#shown) return;
+    const otherCity = !this.#shown.startsWith(`${index.city}/`);
+    this.#shown = key;
+    const bounds = boundsOf(index.bbox);
+    const at = this.store.state.at;
+    if (at && bounds.pad(1).contains([at.lat, at.lon])) this.map.setView([at.lat, at.lon], at.zoom, { animate: false });
+    else if (otherCity) this.showCity(false);
+    for (const layer of this.#tiles) layer.remove();
+    const make = (/** @type {any} */ Layer, /** @type {string} */ name) => new Layer({
+      url: `tiles/${encodeURIComponent(index.city)}/${index.dataVersion}/${name}`,
+      pane: name, bounds: bounds.pad(0.15), onGone: this.onGone,
+    });
+    this.#communities = /** @type {CommunityTiles} */ (make(CommunityTiles, 'communities'));
+    this.#areas = /** @type {AreaTiles} */ (make(AreaTiles, 'areas'));
+    this.#tiles = [make(StreetTiles, 'streets'), this.#communities, this.#areas];
+    this.#areas.on('load', () => this.labels.redraw());
+    for (const layer of this.#tiles) layer.addTo(this.map);
+    this.reach.addTo(this.map);
+    this.labels.addTo(this.map);
+    this.labels.redraw();
+  }
+
+  #paint() {
+    const { coverage, index, tried } = this.store.state;
+    const standard = currentStandard(this.store.state);
+    if (!coverage || !index || coverage.dataVersion !== index.dataVersion) return;
+    const paints = paintsOf(coverage);
+    if (tried?.answer && standard && coverage.kind !== 'all') {
+      for (const change of tried.answer.changed) paints[change.index] = letterOf(change.shareAfter, standard);
+    }
+    this.#communities?.setPaints(paints);
+  }
+
+  #mark() {
+    const { index, community, hover } = this.store.state;
+    const selected = community === null ? -1 : (index?.id.indexOf(community) ?? -1);
+    this.#communities?.setMarks(hover, selected < 0 ? null : selected);
+  }
+
+  #rememberView() {
+    const { lng, lat } = this.map.getCenter();
+    this.store.set({ at: { lon: lng, lat, zoom: this.map.getZoom() } });
+  }
+
+  /** @param {boolean} [animate] */
+  showCity(animate = true) {
+    const bbox = this.store.state.index?.bbox;
+    if (bbox) this.map.fitBounds(boundsOf(bbox), { padding: [24, 24], animate });
+  }
+
+  /** @param {number} lon @param {number} lat */
+  fly(lon, lat) {
+    const zoom = Math.max(this.map.getZoom(), 16);
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.map.setView([lat, lon], zoom, { animate: false });
+    else this.map.flyTo([lat, lon], zoom, { duration: 0.7 });
+  }
+
+  /** @param {any} latlng @returns {number | null} */
+  communityAt(latlng) {
+    return this.#communities?.at(latlng) ?? null;
+  }
+
+  /** @param {any} point in the container @returns {import('./types.js').Facility | null} */
+  facilityAt(point) {
+    const reach = badgeRadius(this.map.getZoom()) + 2;
+    let best = null;
+    let nearest = reach;
+    for (const facility of this.store.state.facilities) {
+      const away = this.map.latLngToContainerPoint([facility.lat, facility.lon]).distanceTo(point);
+      if (away <= nearest) [best, nearest] = [facility, away];
+    }
+    return best;
+  }
+
+  /** @param {string | number | null} id */
+  hoverFacility(id) {
+    if (id === this.#hovered) return;
+    this.#hovered = id;
+    this.reach.redraw();
+  }
+
+  /** @returns {Record<string, number>} communities on the screen by what they are painted with */
+  paintedNow() {
+    return this.#communities?.paintedNow() ?? {};
+  }
+}

@@ -1,0 +1,104 @@
+// @ts-check
+import { fill, h } from './dom.js';
+import { percent, t } from './i18n.js';
+import { currentStandard } from './state.js';
+import { L } from './vendor.js';
+
+/**
+ * What happens under the pointer on the map: highlight, tooltip, and the click that opens a sheet.
+ *
+ * @param {import('./mapview.js').MapView} view
+ * @param {import('./state.js').Store} store
+ * @param {HTMLElement} tip
+ * @param {(community: number) => void} open
+ */
+export function followPointer(view, store, tip, open) {
+  const { map } = view;
+  /** @type {any} */
+  let last = null;
+  const leave = () => {
+    last = null;
+    tip.hidden = true;
+    view.hoverFacility(null);
+    store.set({ hover: null });
+  };
+  const look = () => {
+    if (!last) return;
+    const { state } = store;
+    const facility = state.trying ? null : view.facilityAt(last.containerPoint);
+    const hover = facility ? null : view.communityAt(last.latlng);
+    view.hoverFacility(facility?.id ?? null);
+    store.set({ hover });
+    map.getContainer().classList.toggle('over-something', facility !== null || hover !== null);
+    tip.hidden = facility === null && hover === null;
+    if (tip.hidden) return;
+    if (facility) fill(tip, ...facilityTip(facility));
+    else if (hover !== null) fill(tip, ...communityTip(state, hover));
+    placeTip(tip, last.containerPoint, map.getSize());
+  };
+  map.on('mousemove', (/** @type {any} */ event) => {
+    const first = last === null;
+    last = event;
+    if (first) look();
+    else requestAnimationFrame(look);
+  });
+  map.on('movestart zoomstart', leave);
+  L.DomEvent.on(map.getContainer(), 'mouseleave', leave);
+  map.on('click', (/** @type {any} */ event) => {
+    if (store.state.trying) return;
+    const index = view.communityAt(event.latlng);
+    const id = index === null ? undefined : store.state.index?.id[index];
+    if (id !== undefined) open(id);
+  });
+}
+
+/** @param {HTMLElement} tip @param {any} point @param {any} size */
+function placeTip(tip, point, size) {
+  const { offsetWidth: width, offsetHeight: height } = tip;
+  const x = point.x + 16 + width > size.x ? point.x - width - 12 : point.x + 16;
+  const y = Math.min(Math.max(point.y - height / 2, 4), size.y - height - 4);
+  tip.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+}
+
+/** @param {import('./state.js').State} state @param {number} i index of the community */
+function communityTip(state, i) {
+  const { coverage, index } = state;
+  const lines = [h('strong', {}, index?.name[i] ?? '')];
+  if (!coverage) return lines;
+  if (coverage.short) {
+    const unknown = coverage.unknown?.[i] ?? 0;
+    lines.push(h('span', {}, t('shortOf', { n: coverage.short[i], judged: coverage.judged ?? 0 })));
+    if (unknown > 0) lines.push(h('span', {}, t('unknownOf', { n: unknown })));
+    return lines;
+  }
+  const change = state.tried?.answer?.changed.find((one) => one.index === i);
+  const before = coverage.share?.[i] ?? null;
+  const standard = currentStandard(state);
+  if (before === null) lines.push(h('span', {}, t('unknownStatus')));
+  else if (change && standard) {
+    lines.push(h('span', {}, `${percent(change.shareBefore)} → ${percent(change.shareAfter)}`));
+  } else lines.push(h('span', {}, t('served', { share: percent(before) })));
+  return lines;
+}
+
+/** @param {import('./types.js').Facility} facility */
+function facilityTip(facility) {
+  const lines = [h('strong', {}, facility.name || facility.kind)];
+  if (!facility.serves) lines.push(h('span', {}, t('facilityNotServing', { why: whyNot(facility) })));
+  if (facility.suspect) lines.push(h('span', { class: 'caution' }, t('suspect')));
+  if (facility.serves && facility.access === 'unknown') lines.push(h('span', {}, t('accessUnknown')));
+  if (facility.serves && facility.status === 'unknown') lines.push(h('span', {}, t('statusUnknown')));
+  return lines;
+}
+
+/** @param {import('./types.js').Facility} facility @returns {string} */
+function whyNot(facility) {
+  switch (facility.why) {
+    case 'closed': return t('why_closed');
+    case 'planned': return t('why_planned');
+    case 'under_construction': return t('why_under_construction');
+    case 'members': return t('why_members');
+    case 'own_residents': return t('why_own_residents');
+    default: return facility.why;
+  }
+}

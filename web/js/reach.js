@@ -1,0 +1,165 @@
+// @ts-check
+import { circle } from './geodesy.js';
+import { INK } from './palette.js';
+import { currentRadius, kindOf } from './state.js';
+
+/** @typedef {(lon: number, lat: number) => any} Place */
+
+/**
+ * Draws the selected kind's facilities, what they reach, the trial facility and the line from a
+ * community to its nearest facility.
+ *
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Place} place
+ * @param {any} size
+ * @param {import('./state.js').State} state
+ * @param {string | number | null} hovered id of the facility under the pointer
+ * @param {number} zoom
+ */
+export function drawReach(pen, place, size, state, hovered, zoom) {
+  const radius = currentRadius(state);
+  const serving = state.facilities.filter((facility) => facility.serves);
+  if (radius !== null) outlineTogether(pen, size, serving.map((f) => ring(place, f.lon, f.lat, radius)));
+  const nearest = nearestLine(state);
+  const near = state.facilities.find((f) => f.id === hovered) ?? nearest?.facility;
+  if (radius !== null && near && (near.serves ?? true)) {
+    highlight(pen, ring(place, near.lon, near.lat, nearest?.radius ?? radius), INK.reach);
+  }
+  if (nearest) drawLine(pen, place(...nearest.from), place(nearest.facility.lon, nearest.facility.lat));
+  const glyph = kindOf(state, state.kind).icon;
+  const badge = badgeRadius(zoom);
+  const order = (/** @type {import('./types.js').Facility} */ f) => Number(f.serves) + 2 * Number(f.id === hovered);
+  for (const facility of [...state.facilities].sort((a, b) => order(a) - order(b))) {
+    const at = place(facility.lon, facility.lat);
+    if (at.x < -20 || at.y < -20 || at.x > size.x + 20 || at.y > size.y + 20) continue;
+    drawBadge(pen, at, badge + (facility.id === hovered ? 2 : 0), glyph, facility);
+  }
+  if (state.tried && radius !== null) {
+    highlight(pen, ring(place, state.tried.lon, state.tried.lat, radius), INK.tried);
+  }
+}
+
+/** @param {number} zoom @returns {number} pixels; below 8 there is no room for the character */
+export function badgeRadius(zoom) {
+  return zoom >= 15 ? 10 : zoom >= 14 ? 8.5 : zoom >= 13 ? 5 : 3.5;
+}
+
+/** @param {Place} place @param {number} lon @param {number} lat @param {number} metres */
+function ring(place, lon, lat, metres) {
+  const path = new Path2D();
+  for (const corner of circle(lon, lat, metres)) {
+    const { x, y } = place(...corner);
+    path.lineTo(x, y);
+  }
+  path.closePath();
+  return path;
+}
+
+/** @type {HTMLCanvasElement | null} */
+let scratch = null;
+
+/**
+ * The outer edge of all circles as one shape: strokes first, then every inside wiped away, so that
+ * what remains is the union's edge however many circles overlap.
+ *
+ * @param {CanvasRenderingContext2D} pen
+ * @param {any} size
+ * @param {Path2D[]} rings
+ */
+function outlineTogether(pen, size, rings) {
+  if (rings.length === 0) return;
+  const scale = window.devicePixelRatio || 1;
+  scratch ??= document.createElement('canvas');
+  scratch.width = size.x * scale;
+  scratch.height = size.y * scale;
+  const layer = /** @type {CanvasRenderingContext2D} */ (scratch.getContext('2d'));
+  layer.scale(scale, scale);
+  layer.strokeStyle = INK.reach;
+  layer.lineWidth = 3;
+  for (const path of rings) layer.stroke(path);
+  layer.globalCompositeOperation = 'destination-out';
+  for (const path of rings) layer.fill(path);
+  pen.save();
+  pen.globalAlpha = 0.85;
+  pen.drawImage(scratch, 0, 0, size.x, size.y);
+  pen.restore();
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {Path2D} path @param {string} colour */
+function highlight(pen, path, colour) {
+  pen.save();
+  pen.globalAlpha = 0.13;
+  pen.fillStyle = colour;
+  pen.fill(path);
+  pen.restore();
+  pen.strokeStyle = colour;
+  pen.lineWidth = 2;
+  pen.stroke(path);
+}
+
+/** @param {import('./state.js').State} state */
+function nearestLine(state) {
+  if (!state.sheet) return null;
+  const wanted = state.line ?? (state.kind === 'all' ? null : state.kind);
+  const row = state.sheet.kinds.find((kind) => kind.kind === wanted);
+  if (!row?.nearest) return null;
+  return {
+    from: /** @type {[number, number]} */ (row.nearest.from),
+    radius: row.radiusMetres,
+    facility: { ...row.nearest, serves: true },
+  };
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {any} from @param {any} to */
+function drawLine(pen, from, to) {
+  for (const [colour, width] of /** @type {[string, number][]} */ ([[INK.paper, 5], [INK.selected, 2]])) {
+    pen.strokeStyle = colour;
+    pen.lineWidth = width;
+    pen.setLineDash(width < 3 ? [5, 4] : []);
+    pen.beginPath();
+    pen.moveTo(from.x, from.y);
+    pen.lineTo(to.x, to.y);
+    pen.stroke();
+  }
+  pen.setLineDash([]);
+  pen.fillStyle = INK.selected;
+  pen.beginPath();
+  pen.arc(from.x, from.y, 3.5, 0, 2 * Math.PI);
+  pen.fill();
+  pen.beginPath();
+  pen.arc(to.x, to.y, 3.5, 0, 2 * Math.PI);
+  pen.fill();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {any} at
+ * @param {number} radius
+ * @param {string} glyph
+ * @param {import('./types.js').Facility} facility
+ */
+function drawBadge(pen, at, radius, glyph, facility) {
+  pen.beginPath();
+  pen.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+  pen.fillStyle = facility.serves ? INK.reach : INK.paper;
+  pen.fill();
+  pen.strokeStyle = facility.serves ? INK.paper : INK.quiet;
+  pen.lineWidth = radius < 8 ? 1 : 1.5;
+  pen.stroke();
+  if (radius >= 8) {
+    pen.fillStyle = facility.serves ? INK.paper : INK.quiet;
+    pen.font = `600 ${Math.round(radius * 1.25)}px ${getComputedStyle(document.body).fontFamily}`;
+    pen.textAlign = 'center';
+    pen.textBaseline = 'middle';
+    pen.fillText(glyph, at.x, at.y + 0.5);
+    if (facility.suspect) {
+      pen.beginPath();
+      pen.arc(at.x + radius * 0.8, at.y - radius * 0.8, 4, 0, 2 * Math.PI);
+      pen.fillStyle = '#f0a51f';
+      pen.fill();
+      pen.strokeStyle = INK.paper;
+      pen.lineWidth = 1.2;
+      pen.stroke();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+// @ts-check
+import { fill, h, icon } from './dom.js';
+import { area, distance, local, percent, t, whole, wholeOrUnknown } from './i18n.js';
+import { badge } from './kinds.js';
+import { citation } from './mapbar.js';
+import { kindOf } from './state.js';
+
+/** @typedef {import('./types.js').SheetKind} SheetKind */
+
+/**
+ * A community's sheet: who lives there, and each kind of the standard with the reasons.
+ *
+ * @param {HTMLElement} element
+ * @param {import('./state.js').State} state
+ * @param {{close: () => void, line: (kind: string | null) => void, kind: (kind: string) => void}} choose
+ */
+export function renderSheet(element, state, choose) {
+  const { sheet } = state;
+  if (!sheet) {
+    fill(element, h('p', { class: 'quiet pad' }, t('loading')));
+    return;
+  }
+  fill(element,
+    h('div', { class: 'sheet-head' },
+      h('button', { type: 'button', class: 'back', 'data-key': 'back', onclick: choose.close },
+        icon('back'), t('backToList')),
+      h('h2', { tabindex: '-1', 'data-key': 'sheet-name' }, sheet.name),
+      facts(sheet)),
+    h('div', { class: 'sheet-kinds' },
+      ...sheet.kinds.map((kind) => kindRow(state, kind, choose)),
+      sheet.notJudged.length > 0 && h('p', { class: 'quiet pad' },
+        `${t('notJudged', { n: sheet.notJudged.length })}: `,
+        sheet.notJudged.map((one) => local(kindOf(state, one.kind).name)).join(' · '))),
+    h('p', { class: 'quiet pad source' }, `${t('source')}: `, t('sourceRow', {
+      file: sheet.source.file, row: String(sheet.source.row), source: sheet.source.source,
+    })));
+}
+
+/** @param {import('./types.js').Sheet} sheet */
+function facts(sheet) {
+  const entries = [
+    [t('buildYear'), sheet.buildYear === null ? t('unknown') : String(sheet.buildYear)],
+    [t('households'), wholeOrUnknown(sheet.households)],
+    [t('residents'), wholeOrUnknown(sheet.residents)],
+    [t('elderly'), wholeOrUnknown(sheet.elderly)],
+    [t('children'), wholeOrUnknown(sheet.children)],
+    [t('area'), area(sheet.areaSqm)],
+  ];
+  return h('dl', { class: 'facts' }, ...entries.map(([name, value]) =>
+    h('div', {}, h('dt', {}, name), h('dd', { class: value === t('unknown') ? 'quiet' : null }, value))));
+}
+
+/**
+ * @param {import('./state.js').State} state
+ * @param {SheetKind} row
+ * @param {{line: (kind: string | null) => void, kind: (kind: string) => void}} choose
+ */
+function kindRow(state, row, choose) {
+  const name = local(kindOf(state, row.kind).name);
+  const selected = state.kind === row.kind;
+  const show = () => choose.line(row.kind);
+  const hide = () => choose.line(null);
+  return h('section', {
+    class: `sheet-kind${selected ? ' selected' : ''}`, 'data-kind': row.kind,
+    onmouseenter: show, onmouseleave: hide,
+  },
+  h('h3', {}, h('button', {
+    type: 'button', class: 'sheet-kind-name', 'data-key': `sheet-${row.kind}`, 'aria-pressed': String(selected),
+    onclick: () => choose.kind(row.kind), onfocus: show, onblur: hide,
+  }, badge(state, row.kind), name)),
+  statusChip(row.status),
+  row.share !== null && shareBar(row),
+  h('dl', { class: 'measures' }, ...measures(row).map(([term, ...values]) =>
+    h('div', {}, h('dt', {}, term), h('dd', {}, ...values)))),
+  row.unknownBecause !== '' && h('p', { class: 'because' }, t(`because_${row.unknownBecause}`)),
+  ...flagsOf(row).map((words) => h('p', { class: 'caution' }, words)),
+  citation(row));
+}
+
+/** @param {import('./types.js').Status} status @returns {HTMLElement} status in colour and in words */
+export function statusChip(status) {
+  return h('span', { class: `status-chip is-${status}` },
+    h('span', { class: `swatch fill-${status}` }), status === 'unknown' ? t('unknownStatus') : t(status));
+}
+
+/** @param {SheetKind} row */
+function shareBar({ share, status }) {
+  const bar = h('span', { class: `share-fill fill-${status}` });
+  bar.style.width = `${(share ?? 0) * 100}%`;
+  return h('div', { class: 'share' },
+    h('span', { class: 'share-bar', 'aria-hidden': 'true' }, bar),
+    h('span', { class: 'share-value' }, t('served', { share: percent(share) })));
+}
+
+/** @param {SheetKind} row @returns {[string, ...(string | HTMLElement)[]][]} */
+function measures(row) {
+  /** @type {[string, ...(string | HTMLElement)[]][]} */
+  const lines = [];
+  if (row.status !== 'unknown') {
+    lines.push([t('peopleOut'), row.residentsOutOfReach === null ? t('unknown')
+      : t('people', { n: row.residentsOutOfReach })]);
+  }
+  if (row.nearest) {
+    lines.push([t('nearest'), row.nearest.name, ' ', h('b', { class: 'metres' }, distance(row.nearest.metres))]);
+  } else if (row.unknownBecause !== 'no_layer') lines.push([t('nearest'), t('noneNearby')]);
+  lines.push([t('radius'), t('radiusValue', { radius: whole(row.radiusMetres) }),
+    h('span', { class: 'quiet' }, ` · ${row.mode === 'network' ? t('mode_network') : t('mode_euclidean')}`)]);
+  return lines;
+}
+
+/** @param {SheetKind} row @returns {string[]} */
+function flagsOf({ flags }) {
+  const words = [];
+  if (flags.accessSuspect > 0) words.push(t('flag_accessSuspect', { n: flags.accessSuspect }));
+  if (flags.accessUnknown > 0) words.push(t('flag_accessUnknown', { n: flags.accessUnknown }));
+  if (flags.statusUnknown > 0) words.push(t('flag_statusUnknown', { n: flags.statusUnknown }));
+  return words;
+}

@@ -1,0 +1,122 @@
+// @ts-check
+/** @typedef {import('./types.js')} _ */
+
+/**
+ * What the page shows. The first block is the address of the view and lives in the URL; the second
+ * is what the server answered for it; the third is of the moment.
+ *
+ * @typedef {object} State
+ * @property {string | null} city
+ * @property {string | null} standard
+ * @property {string} kind a kind's id, or 'all'
+ * @property {number | null} radius metres; null is the standard's own
+ * @property {'zh' | 'en'} lang
+ * @property {number | null} community
+ * @property {{lon: number, lat: number, zoom: number} | null} at
+ *
+ * @property {import('./types.js').City[] | null} cities
+ * @property {import('./types.js').Kind[]} kinds
+ * @property {import('./types.js').Standard[]} standards
+ * @property {import('./types.js').Index | null} index
+ * @property {import('./types.js').Summary | null} summary
+ * @property {import('./types.js').Coverage | null} coverage
+ * @property {import('./types.js').Facility[]} facilities
+ * @property {import('./types.js').Sheet | null} sheet
+ * @property {import('./types.js').Gaps | null} gaps
+ *
+ * @property {number | null} hover index of the community under the pointer
+ * @property {string | null} line kind whose nearest facility is pointed at in the sheet
+ * @property {boolean} trying
+ * @property {{lon: number, lat: number, answer: import('./types.js').Try | null} | null} tried
+ * @property {boolean} notesOpen
+ * @property {boolean} loading
+ * @property {{title: string, detail: string} | null} problem
+ * @property {string} announcement
+ */
+
+/** @returns {State} */
+export function emptyState() {
+  return {
+    city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, at: null,
+    cities: null, kinds: [], standards: [], index: null, summary: null, coverage: null,
+    facilities: [], sheet: null, gaps: null,
+    hover: null, line: null, trying: false, tried: null, notesOpen: false, loading: true,
+    problem: null, announcement: '',
+  };
+}
+
+/** Holds the state and tells those who asked which of its parts have changed. */
+export class Store {
+  /** @type {{keys: (keyof State)[], run: (state: State) => void}[]} */
+  #listeners = [];
+  /** @type {Set<keyof State>} */
+  #changed = new Set();
+  #queued = false;
+
+  /** @param {State} state */
+  constructor(state) {
+    this.state = state;
+  }
+
+  /** @param {Partial<State>} patch */
+  set(patch) {
+    for (const [key, value] of Object.entries(patch)) {
+      const name = /** @type {keyof State} */ (key);
+      if (this.state[name] !== value) this.#changed.add(name);
+    }
+    this.state = { ...this.state, ...patch };
+    if (this.#changed.size > 0 && !this.#queued) {
+      this.#queued = true;
+      queueMicrotask(() => this.#tell());
+    }
+  }
+
+  /**
+   * Calls once a batch of changes, however many of the keys are in it.
+   *
+   * @param {(keyof State)[]} keys
+   * @param {(state: State) => void} run
+   */
+  on(keys, run) {
+    this.#listeners.push({ keys, run });
+  }
+
+  #tell() {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    this.#queued = false;
+    for (const { keys, run } of this.#listeners) {
+      if (keys.some((key) => changed.has(key))) run(this.state);
+    }
+  }
+}
+
+/** @param {State} state @returns {import('./types.js').City | null} */
+export function currentCity(state) {
+  return state.cities?.find((city) => city.city === state.city) ?? null;
+}
+
+/** @param {State} state @returns {import('./types.js').Standard | null} */
+export function currentStandard(state) {
+  return state.standards.find((standard) => standard.id === state.standard) ?? null;
+}
+
+/** The selected kind's row of the standard; null for all kinds. @param {State} state */
+export function currentRule(state) {
+  return currentStandard(state)?.rules.find((rule) => rule.kind === state.kind) ?? null;
+}
+
+/** Metres; null for all kinds. @param {State} state @returns {number | null} */
+export function currentRadius(state) {
+  return state.radius ?? currentRule(state)?.radiusMetres ?? null;
+}
+
+/** @param {State} state @param {string} id @returns {import('./types.js').Kind} */
+export function kindOf(state, id) {
+  return (
+    state.kinds.find((kind) => kind.id === id) ?? {
+      id, name: { zh: id, en: id.replaceAll('_', ' ') }, icon: '·', targetGroup: 'all',
+      capacityUnit: { zh: '', en: '' }, members: [],
+    }
+  );
+}

@@ -1,0 +1,136 @@
+// @ts-check
+import { fill, h, icon } from './dom.js';
+import { offset } from './geodesy.js';
+import { area, local, t, whole } from './i18n.js';
+import { statusChip } from './sheet.js';
+import { currentRadius, kindOf } from './state.js';
+import { L } from './vendor.js';
+
+const NUDGE_METRES = 20;
+const LIFTED_SHOWN = 5;
+
+/** "Try one here": a facility that exists on the screen only. */
+export class TryOne {
+  /** @type {any} */
+  #marker = null;
+
+  /**
+   * @param {HTMLElement} card
+   * @param {import('./mapview.js').MapView} view
+   * @param {import('./state.js').Store} store
+   * @param {(id: number) => void} open
+   */
+  constructor(card, view, store, open) {
+    this.card = card;
+    this.view = view;
+    this.store = store;
+    this.open = open;
+    view.map.on('click', (/** @type {any} */ { latlng }) => {
+      if (store.state.trying) this.#put(latlng.lng, latlng.lat);
+    });
+    view.map.getContainer().addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !store.state.trying || event.target !== view.map.getContainer()) return;
+      const { lng, lat } = view.map.getCenter();
+      this.#put(lng, lat);
+    });
+    store.on(['trying', 'tried', 'lang', 'kind', 'radius'], (state) => this.#render(state));
+  }
+
+  /** @param {boolean} on */
+  mode(on) {
+    this.store.set({ trying: on, tried: null, hover: null });
+    if (on) this.view.map.getContainer().focus({ preventScroll: true });
+  }
+
+  /** @param {number} lon @param {number} lat */
+  #put(lon, lat) {
+    this.store.set({ tried: { lon, lat, answer: null } });
+  }
+
+  /** Keeps the last answer on the screen until the next one is there. @param {number} lon @param {number} lat */
+  #move(lon, lat) {
+    this.store.set({ tried: { lon, lat, answer: this.store.state.tried?.answer ?? null } });
+  }
+
+  /** @param {import('./state.js').State} state */
+  #render(state) {
+    this.view.map.getContainer().classList.toggle('trying', state.trying);
+    this.#renderMarker(state);
+    this.card.hidden = !state.trying;
+    if (!state.trying) return;
+    const kind = local(kindOf(state, state.kind).name);
+    if (!state.tried) {
+      fill(this.card, h('p', { class: 'try-hint' }, icon('pin'), t('tryHint', { kind })));
+      return;
+    }
+    const { answer } = state.tried;
+    fill(this.card,
+      h('h3', {}, t('tryTitle', { kind, radius: whole(currentRadius(state) ?? 0) }),
+        h('button', {
+          type: 'button', class: 'icon-button', 'data-key': 'try-remove', title: t('tryRemove'),
+          'aria-label': t('tryRemove'), onclick: () => {
+            this.store.set({ tried: null });
+            this.view.map.getContainer().focus({ preventScroll: true });
+          },
+        }, icon('trash'))),
+      ...(answer ? this.#result(answer) : [h('p', { class: 'quiet' }, t('tryWorking'))]),
+      h('p', { class: 'quiet' }, t('tryStored')));
+  }
+
+  /** @param {import('./types.js').Try} answer */
+  #result(answer) {
+    if (answer.changed.length === 0) return [h('p', {}, t('tryNothing'))];
+    return [
+      h('p', { class: 'try-gain' }, answer.residentsGained === null ? t('tryGainUnknown')
+        : t('tryGain', { n: answer.residentsGained })),
+      h('p', {}, t('tryArea', { area: area(answer.areaGainedSqm) }), ' · ',
+        answer.lifted.length > 0 ? t('tryLifted', { n: answer.lifted.length }) : t('tryNone')),
+      answer.lifted.length > 0 && h('ul', { class: 'lifted' }, ...answer.lifted.slice(0, LIFTED_SHOWN).map((one) =>
+        h('li', {}, h('button', {
+          type: 'button', 'data-key': `lifted-${one.id}`, onclick: () => this.open(one.id),
+        }, h('span', { class: 'lifted-name' }, one.name), statusChip(one.before), '→', statusChip(one.after)))),
+      answer.lifted.length > LIFTED_SHOWN
+        && h('li', { class: 'quiet' }, t('tryMore', { n: answer.lifted.length - LIFTED_SHOWN }))),
+    ];
+  }
+
+  /** @param {import('./state.js').State} state */
+  #renderMarker(state) {
+    if (!state.tried) {
+      this.#marker?.remove();
+      this.#marker = null;
+      return;
+    }
+    const { lon, lat } = state.tried;
+    const kind = kindOf(state, state.kind);
+    if (!this.#marker) {
+      this.#marker = L.marker([lat, lon], {
+        draggable: true, autoPan: true, keyboard: true,
+        icon: L.divIcon({ className: 'trial-marker', iconSize: [30, 30] }),
+      }).addTo(this.view.map);
+      this.#marker.on('drag', () => {
+        const at = this.#marker.getLatLng();
+        this.#move(at.lng, at.lat);
+      });
+      this.#marker.getElement().addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.#nudge(event));
+    }
+    const element = this.#marker.getElement();
+    element.textContent = kind.icon;
+    element.setAttribute('aria-label', t('tryMarker', { kind: local(kind.name) }));
+    const at = this.#marker.getLatLng();
+    if (at.lng !== lon || at.lat !== lat) this.#marker.setLatLng([lat, lon]);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #nudge(event) {
+    const { tried } = this.store.state;
+    const steps = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+    const step = steps[/** @type {keyof typeof steps} */ (event.key)];
+    if (event.key === 'Delete' || event.key === 'Backspace') this.store.set({ tried: null });
+    else if (step && tried) {
+      this.#move(...offset(tried.lon, tried.lat, step[0] * NUDGE_METRES, step[1] * NUDGE_METRES));
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

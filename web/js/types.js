@@ -1,0 +1,220 @@
+// @ts-check
+// The shapes of docs/api.md as the page sees them. Types only: nothing runs here.
+
+/** @typedef {{zh: string, en: string}} Text */
+/** @typedef {'met'|'partial'|'gap'|'unknown'} Status */
+/** @typedef {'verified'|'single_source'|'unverified'} Verification */
+
+/**
+ * @typedef {object} Warning
+ * @property {string} code
+ * @property {number} count
+ * @property {string} messageZh
+ * @property {string} messageEn
+ * @property {string[]} examples
+ */
+
+/**
+ * @typedef {object} Layer
+ * @property {'communities'|'facilities'|'streets'|'areas'|'sites'} type
+ * @property {string} kind
+ * @property {string} source
+ * @property {number} version
+ * @property {number} rows
+ * @property {string} file
+ * @property {string} importedAt
+ * @property {string} crs
+ * @property {string} completeFor
+ * @property {boolean} completenessAsserted
+ * @property {Warning[]} warnings
+ */
+
+/**
+ * @typedef {object} City
+ * @property {string} city
+ * @property {string} name
+ * @property {boolean} demonstration
+ * @property {number} dataVersion
+ * @property {[number, number, number, number] | null} bbox west, south, east, north
+ * @property {Layer[]} layers
+ */
+
+/**
+ * @typedef {object} Kind
+ * @property {string} id
+ * @property {Text} name
+ * @property {string} icon one character
+ * @property {string} targetGroup
+ * @property {Text} capacityUnit
+ * @property {string[]} members
+ */
+
+/**
+ * @typedef {object} Rule
+ * @property {string} kind
+ * @property {string[]} satisfiedBy
+ * @property {number | null} radiusMetres
+ * @property {string} mode
+ * @property {string} clause
+ * @property {string} source
+ * @property {number} year
+ * @property {Verification} verification
+ * @property {boolean} localChoice
+ * @property {Text} note
+ */
+
+/**
+ * @typedef {object} Standard
+ * @property {string} id
+ * @property {Text} name
+ * @property {number} metFrom
+ * @property {number} gapBelow
+ * @property {Text} thresholdNote
+ * @property {Rule[]} rules
+ */
+
+/**
+ * @typedef {object} Index
+ * @property {string} city
+ * @property {number} dataVersion
+ * @property {[number, number, number, number] | null} bbox
+ * @property {number[]} id
+ * @property {string[]} name
+ * @property {number[]} centre lon, lat, lon, lat ...
+ * @property {number[]} areaSqm
+ * @property {(number | null)[]} residents
+ */
+
+/** @typedef {{statusUnknown: number, accessUnknown: number, accessSuspect: number}} Flags */
+
+/**
+ * @typedef {object} KindSummary
+ * @property {string} kind
+ * @property {number} radiusMetres
+ * @property {number} met
+ * @property {number} partial
+ * @property {number} gap
+ * @property {number} unknown
+ * @property {number | null} residentsOutOfReach
+ * @property {number} communitiesWithoutResidents
+ * @property {number} facilitiesServing
+ * @property {number} facilitiesListed
+ * @property {Flags} flags
+ * @property {boolean} hasLayer
+ */
+
+/** @typedef {{city: string, dataVersion: number, standard: string, kinds: KindSummary[]}} Summary */
+
+/**
+ * One kind's coverage (share, status), or that of all kinds (short, unknown, judged).
+ * @typedef {object} Coverage
+ * @property {string} city
+ * @property {number} dataVersion
+ * @property {string} standard
+ * @property {string} kind
+ * @property {number} [radiusMetres]
+ * @property {(number | null)[]} [share]
+ * @property {string} [status]
+ * @property {number[]} [short]
+ * @property {number[]} [unknown]
+ * @property {number} [judged]
+ */
+
+/**
+ * @typedef {object} Facility
+ * @property {string|number} id
+ * @property {string} name
+ * @property {string} kind
+ * @property {string} subtype
+ * @property {number} lon
+ * @property {number} lat
+ * @property {string} status
+ * @property {string} access
+ * @property {boolean} serves
+ * @property {string} why
+ * @property {boolean} suspect
+ * @property {number | null} capacity
+ * @property {string} source
+ * @property {number} row
+ */
+
+/**
+ * @typedef {object} Nearest
+ * @property {string|number} id
+ * @property {string} name
+ * @property {number} metres
+ * @property {number} lon
+ * @property {number} lat
+ * @property {[number, number]} from
+ * @property {string} source
+ * @property {number} row
+ */
+
+/**
+ * @typedef {object} SheetKind
+ * @property {string} kind
+ * @property {number} radiusMetres
+ * @property {string} mode
+ * @property {number | null} share
+ * @property {Status} status
+ * @property {number | null} residentsOutOfReach
+ * @property {Nearest | null} nearest
+ * @property {number} within
+ * @property {''|'no_layer'|'outside_completeness'} unknownBecause
+ * @property {string} clause
+ * @property {string} standardSource
+ * @property {number} year
+ * @property {Verification} verification
+ * @property {boolean} localChoice
+ * @property {Text} note
+ * @property {Flags} flags
+ */
+
+/**
+ * @typedef {object} Sheet
+ * @property {number} id
+ * @property {number} index
+ * @property {string} name
+ * @property {number} dataVersion
+ * @property {[number, number]} centre
+ * @property {number} areaSqm
+ * @property {number | null} households
+ * @property {number | null} residents
+ * @property {number | null} elderly
+ * @property {number | null} children
+ * @property {number | null} buildYear
+ * @property {{source: string, file: string, row: number}} source
+ * @property {SheetKind[]} kinds
+ * @property {{kind: string, clause: string}[]} notJudged
+ */
+
+/**
+ * @typedef {object} Gap
+ * @property {number} id
+ * @property {number} index
+ * @property {string} name
+ * @property {string} kind
+ * @property {number} share
+ * @property {Status} status
+ * @property {number | null} residents
+ * @property {number | null} residentsOutOfReach
+ * @property {number} areaOutOfReachSqm
+ * @property {string | null} nearestFacility
+ * @property {number | null} nearestMetres
+ */
+
+/** @typedef {{dataVersion: number, kind: string, rankedBy: 'residents'|'area', gaps: Gap[]}} Gaps */
+
+/**
+ * @typedef {object} Try
+ * @property {number} dataVersion
+ * @property {number} lon
+ * @property {number} lat
+ * @property {number} radiusMetres
+ * @property {number | null} residentsGained
+ * @property {number} areaGainedSqm
+ * @property {{id: number, index: number, name: string, before: Status, after: Status}[]} lifted
+ * @property {{index: number, shareBefore: number | null, shareAfter: number | null}[]} changed
+ */
+
+export {};
