@@ -1,0 +1,37 @@
+package org.gapmap.imports;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which field of a file plays which role; at most one field a role, one role a field. */
+final class FieldMapping {
+  private final Map<FieldRole, MappedField> byRole = new EnumMap<>(FieldRole.class);
+
+  FieldMapping(List<MappedField> fields) {
+    for (MappedField field : fields) {
+      byRole.put(field.role(), field);
+    }
+  }
+
+  Optional<MappedField> find(FieldRole role) {
+    return Optional.ofNullable(byRole.get(role));
+  }
+
+  /** The row's text in the role's field, empty where there is no such field. */
+  String text(FieldRole role, Map<String, String> row) {
+    MappedField field = byRole.get(role);
+    return field == null ? "" : row.getOrDefault(field.field(), "");
+  }
+
+  List<MappedField> fields() {
+    return List.copyOf(byRole.values());
+  }
+
+  Set<String> fieldNames() {
+    return byRole.values().stream().map(MappedField::field).collect(Collectors.toSet());
+  }
+}

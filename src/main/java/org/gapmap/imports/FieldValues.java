@@ -1,0 +1,123 @@
+package org.gapmap.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the values of mapped fields. What can't be read is unknown, never zero. */
+final class FieldValues {
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[89]\\d\\d|20\\d\\d)(?!\\d)");
+  private static final Pattern COMPACT_DATE =
+      Pattern.compile("(1[89]\\d\\d|20\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])?");
+  private static final Pattern SHORT_YEAR = Pattern.compile("(?<!\\d)([5-9]\\d)年(?!代)");
+  private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+  /**
+   * What came of a value.
+   *
+   * @param value empty where the field is empty, too
+   * @param understood false where there is something, and it could not be read
+   */
+  record Reading(OptionalInt value, boolean understood) {
+    static final Reading EMPTY = new Reading(OptionalInt.empty(), true);
+    static final Reading NOT_UNDERSTOOD = new Reading(OptionalInt.empty(), false);
+
+    static Reading of(int value) {
+      return new Reading(OptionalInt.of(value), true);
+    }
+  }
+
+  private final Set<String> empty = new HashSet<>();
+  private final Map<FieldRole, Set<String>> units = new EnumMap<>(FieldRole.class);
+
+  private FieldValues() {}
+
+  static FieldValues load() {
+    JsonNode root = Vocabulary.fields();
+    FieldValues values = new FieldValues();
+    Vocabulary.texts(root.required("empty"))
+        .forEach(word -> values.empty.add(Vocabulary.fold(word)));
+    for (FieldRole role : FieldRole.values()) {
+      Set<String> words = new HashSet<>();
+      Vocabulary.texts(root.required("roles").required(role.id()).path("units"))
+          .forEach(word -> words.add(Vocabulary.fold(word)));
+      values.units.put(role, words);
+    }
+    return values;
+  }
+
+  /** Whether the text is one that stands for nothing: {@code 不详}, {@code --}, {@code N/A}. */
+  boolean isEmpty(String text) {
+    return empty.contains(Vocabulary.fold(text));
+  }
+
+  /** The text, or an empty one where it stands for nothing. */
+  String text(String text) {
+    return isEmpty(text) ? "" : text;
+  }
+
+  /**
+   * A count of people, homes or places, rounded to a whole one. A unit that the role is not counted
+   * in (栋 for households) is not understood.
+   */
+  Reading count(MappedField field, String text) {
+    if (isEmpty(text)) {
+      return Reading.EMPTY;
+    }
+    Optional<Quantity> quantity = Quantity.parse(text);
+    if (quantity.isEmpty()) {
+      return Reading.NOT_UNDERSTOOD;
+    }
+    String unit = quantity.get().unit();
+    Set<String> known = units.getOrDefault(field.role(), Set.of());
+    if (!unit.isEmpty() && !known.contains(unit)) {
+      return Reading.NOT_UNDERSTOOD;
+    }
+    BigDecimal value =
+        quantity
+            .get()
+            .value()
+            .multiply(BigDecimal.valueOf(field.multiplier()))
+            .setScale(0, RoundingMode.HALF_UP);
+    return value.signum() < 0 || value.compareTo(MOST) > 0
+        ? Reading.NOT_UNDERSTOOD
+        : Reading.of(value.intValueExact());
+  }
+
+  /**
+   * The one year in a text: {@code 1998年12月}, {@code 1998-12-01}, {@code 98年}. Two years or a
+   * decade are not one; 0 is how a numeric column says nothing.
+   */
+  Reading year(String text) {
+    String plain = Vocabulary.fold(text);
+    if (isEmpty(plain) || plain.matches("0+(\\.0*)?")) {
+      return Reading.EMPTY;
+    }
+    Matcher compact = COMPACT_DATE.matcher(plain);
+    if (compact.matches()) {
+      return Reading.of(Integer.parseInt(compact.group(1)));
+    }
+    Set<Integer> years = new TreeSet<>();
+    Matcher whole = YEAR.matcher(plain);
+    while (whole.find()) {
+      years.add(Integer.parseInt(whole.group(1)));
+    }
+    Matcher brief = SHORT_YEAR.matcher(plain);
+    while (brief.find()) {
+      years.add(1900 + Integer.parseInt(brief.group(1)));
+    }
+    boolean decade = plain.matches(".*年\\s*代.*|.*\\d0s\\b.*");
+    return years.size() == 1 && !decade
+        ? Reading.of(years.iterator().next())
+        : Reading.NOT_UNDERSTOOD;
+  }
+}

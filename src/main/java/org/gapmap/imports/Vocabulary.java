@@ -1,0 +1,55 @@
+package org.gapmap.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The words of offices' files as data: the YAML under {@code resources/imports}. */
+final class Vocabulary {
+  private Vocabulary() {}
+
+  /** {@code imports/fields.yaml}: what fields are called. */
+  static JsonNode fields() {
+    return yaml("/imports/fields.yaml");
+  }
+
+  /** {@code imports/words.yaml}: what values mean. */
+  static JsonNode words() {
+    return yaml("/imports/words.yaml");
+  }
+
+  static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(item -> texts.add(item.asText()));
+    return texts;
+  }
+
+  /** Full-width characters to half-width ones, case folded, blanks at both ends gone. */
+  static String fold(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+  }
+
+  /**
+   * Folded, and without what tells no two names apart: blanks, {@code _}, {@code -}, dots, colons.
+   */
+  static String bare(String name) {
+    return fold(name).replaceAll("[\\s_\\-.·:]+", "");
+  }
+
+  private static JsonNode yaml(String resource) {
+    try (InputStream in = Vocabulary.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is not there");
+      }
+      return new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+}
