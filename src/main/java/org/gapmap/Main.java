@@ -1,10 +1,179 @@
 package org.gapmap;
 
-/** Picks a command. */
-public final class Main {
-  private Main() {}
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.gapmap.cli.GapMapCommand;
+import org.gapmap.cli.ServeCommand;
+import org.gapmap.domain.UserError;
+import org.gapmap.store.HomeFolder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
-  public static void main(String[] args) {
-    System.exit(0);
+/**
+ * Picks a command, opens what it needs, and turns what it throws into an exit code: 2 and one line
+ * for the user's error, 1 and an id for a bug.
+ */
+public final class Main implements IVersionProvider {
+  private static final int USER_ERROR = 2;
+  private static final int BUG = 1;
+  private static final int HELP_WIDTH = 100;
+
+  private final Map<String, String> environment;
+  private final PrintWriter errors;
+  private @Nullable HomeFolder home;
+  private @Nullable App app;
+  private volatile boolean stopping;
+
+  private Main(Map<String, String> environment, PrintWriter errors) {
+    this.environment = environment;
+    this.errors = errors;
+  }
+
+  public static void main(String[] arguments) {
+    PrintWriter out = utf8(FileDescriptor.out);
+    Main main = new Main(System.getenv(), utf8(FileDescriptor.err));
+    int exitCode = main.run(out, arguments);
+    out.flush();
+    System.exit(exitCode);
+  }
+
+  private int run(PrintWriter out, String[] arguments) {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    CommandLine commands =
+        new CommandLine(new GapMapCommand())
+            .addSubcommand(new ServeCommand(() -> {}, options -> app().listen(options)))
+            .setUsageHelpWidth(HELP_WIDTH)
+            .setOut(out)
+            .setErr(errors)
+            .setExecutionStrategy(this::execute)
+            .setParameterExceptionHandler((refused, words) -> complain(refused))
+            .setExecutionExceptionHandler((failed, command, parsed) -> report(failed));
+    commands.getCommandSpec().versionProvider(this);
+    commands.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(this));
+    try {
+      int exitCode = commands.execute(arguments);
+      close();
+      return exitCode;
+    } catch (Exception | Error failed) {
+      return report(failed);
+    }
+  }
+
+  /** The log needs the home folder, which nobody needs who only asks for help. */
+  private int execute(ParseResult parsed) {
+    Optional<Integer> helped = Optional.ofNullable(CommandLine.executeHelpRequest(parsed));
+    if (helped.isPresent()) {
+      return helped.get();
+    }
+    if (parsed.hasSubcommand()) {
+      try {
+        openLog(parsed.subcommand().commandSpec().userObject() instanceof ServeCommand);
+      } catch (UserError refused) {
+        return report(refused);
+      }
+    }
+    return new RunLast().execute(parsed);
+  }
+
+  private void openLog(boolean serving) {
+    HomeFolder located = HomeFolder.locate(environment);
+    home = located;
+    System.setProperty("gapmap.log", located.log().toString());
+    System.setProperty("gapmap.console", serving ? "WARN" : "OFF");
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+  }
+
+  private synchronized App app() {
+    if (app == null) {
+      try {
+        app = App.open(Objects.requireNonNull(home), environment);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+    return app;
+  }
+
+  private void stop() {
+    stopping = true;
+    try {
+      close();
+    } catch (Exception failed) {
+      report(failed);
+    }
+  }
+
+  private synchronized void close() throws IOException {
+    if (app != null) {
+      app.close();
+    }
+  }
+
+  private int complain(ParameterException refused) {
+    CommandLine command = refused.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    say(name + ": " + oneLine(refused) + "; see " + name + " --help");
+    return USER_ERROR;
+  }
+
+  private int report(Throwable failed) {
+    if (stopping) {
+      // Whatever was under way has lost its database: that was asked for, and is no news.
+      logger().ifPresent(log -> log.info("Given up, since the program is stopping", failed));
+      return BUG;
+    }
+    if (failed instanceof UserError refused) {
+      logger().ifPresent(log -> log.info("Refused: {}", refused.getMessage(), refused));
+      say("gapmap: " + oneLine(refused));
+      return USER_ERROR;
+    }
+    String id = UUID.randomUUID().toString().substring(0, 8);
+    logger().ifPresent(log -> log.error("Bug {}", id, failed));
+    say("gapmap: a bug in GapMap, id " + id + "; its cause is in " + causeOf(failed));
+    return BUG;
+  }
+
+  private String causeOf(Throwable failed) {
+    return home == null ? "this: " + failed : home.log().toString();
+  }
+
+  /** Absent as long as it is not known where the log goes. */
+  private Optional<Logger> logger() {
+    return home == null ? Optional.empty() : Optional.of(LoggerFactory.getLogger(Main.class));
+  }
+
+  private void say(String line) {
+    errors.println(line);
+    errors.flush();
+  }
+
+  private static String oneLine(Exception failed) {
+    return String.valueOf(failed.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String[] getVersion() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return new String[] {"GapMap " + (version == null ? "(not packaged)" : version)};
   }
 }

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,9 +32,21 @@ public final class WebServer implements AutoCloseable {
     this.javalin = Javalin.create(this::configure);
   }
 
-  /** Starts to listen. Returns at once. */
+  /**
+   * Starts to listen. Returns at once.
+   *
+   * @throws UserError where the port is taken or this account may not have it
+   */
   public void start() {
-    javalin.start(settings.bind(), settings.port());
+    try {
+      javalin.start(settings.bind(), settings.port());
+    } catch (JavalinBindException refused) {
+      throw new UserError(
+          "port " + settings.port() + " is taken or not allowed",
+          settings.bind() + ":" + settings.port(),
+          "stop the program that has it, or choose another with --port (0 = any free one)",
+          refused);
+    }
   }
 
   /** The port that it listens on, once started. */

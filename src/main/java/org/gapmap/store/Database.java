@@ -2,7 +2,6 @@ package org.gapmap.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -57,16 +56,6 @@ public final class Database implements AutoCloseable {
   /** For a connection that must not come from the pool, such as one that listens. */
   public DatabaseAddress address() {
     return address;
-  }
-
-  /** PostGIS's version, such as {@code 3.3.2}: a round trip, so that an answer means health. */
-  public String postgisVersion() throws SQLException {
-    try (var connection = pool.getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT postgis_lib_version()")) {
-      rows.next();
-      return rows.getString(1);
-    }
   }
 
   @Override

@@ -69,14 +69,14 @@ final class PostgresServer {
   }
 
   /**
-   * Starts the server and waits until it answers.
+   * Starts the server and waits until it answers, or until pg_ctl is interrupted.
    *
    * @param settings more settings, each {@code name=value}
    */
   void start(List<String> settings) throws IOException {
     removeForeignPidFile();
     ServerAccount.Outcome started = new ServerAccount.Outcome(1, "");
-    for (int attempt = 0; attempt < START_ATTEMPTS && !started.succeeded(); attempt++) {
+    for (int attempt = 0; attempt < START_ATTEMPTS && !isRunning(); attempt++) {
       // The port may be taken between looking and starting: then another one is tried.
       List<String> options = new ArrayList<>();
       options.add("-p " + freePort());
@@ -96,7 +96,8 @@ final class PostgresServer {
                   "--log=" + log(),
                   "--options=" + String.join(" ", options)));
     }
-    if (!started.succeeded()) {
+    // A terminal's Ctrl-C ends pg_ctl, but not the server that it has just started.
+    if (!isRunning()) {
       throw new UserError(
           "PostgreSQL does not start: " + lastComplaint().orElse(started.output()),
           folder.toString(),

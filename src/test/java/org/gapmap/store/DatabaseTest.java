@@ -16,7 +16,7 @@ class DatabaseTest {
         var rows = statement.executeQuery("SELECT count(*) FROM current_layer")) {
       rows.next();
       assertThat(rows.getInt(1)).isZero();
-      assertThat(db.database().postgisVersion()).matches("3\\.\\d+\\.\\d+.*");
+      assertThat(new CityStore(db.dataSource()).getPostgisVersion()).matches("3\\.\\d+\\.\\d+.*");
     }
   }
 

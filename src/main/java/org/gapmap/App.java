@@ -1,0 +1,104 @@
+package org.gapmap;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.gapmap.assess.Assessor;
+import org.gapmap.assess.CheckUp;
+import org.gapmap.assess.Cities;
+import org.gapmap.cli.ServeOptions;
+import org.gapmap.http.Api;
+import org.gapmap.http.ServerSettings;
+import org.gapmap.http.WebServer;
+import org.gapmap.standards.KindCatalogue;
+import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.CityStore;
+import org.gapmap.store.CommitListener;
+import org.gapmap.store.Database;
+import org.gapmap.store.DatabaseHost;
+import org.gapmap.store.HomeFolder;
+import org.gapmap.store.RunStore;
+import org.gapmap.store.TileStore;
+
+/** The composition root: every long-lived object of the program, built here, closed in reverse. */
+public final class App implements Closeable {
+  private final Deque<Closeable> parts;
+  private final Database database;
+  private final Cities cities;
+  private final Api api;
+
+  private App(Deque<Closeable> parts, HomeFolder home, Map<String, String> environment)
+      throws IOException {
+    this.parts = parts;
+    DatabaseHost host = DatabaseHost.open(home, environment);
+    parts.push(host);
+    this.database = Database.open(host.address());
+    parts.push(database::close);
+    DataSource source = database.dataSource();
+
+    KindCatalogue kinds = KindCatalogue.load();
+    StandardsLibrary standards = StandardsLibrary.load(kinds);
+    this.cities = new Cities(new CityStore(source));
+    Assessor assessor = new Assessor();
+    CheckUp checkUp = new CheckUp(assessor, new RunStore(source));
+    this.api = new Api(cities, standards, kinds, assessor, checkUp, new TileStore(source));
+  }
+
+  /**
+   * @throws org.gapmap.domain.UserError where there is no database that will do
+   */
+  public static App open(HomeFolder home, Map<String, String> environment) throws IOException {
+    Deque<Closeable> parts = new ArrayDeque<>();
+    try {
+      return new App(parts, home, environment);
+    } catch (IOException | RuntimeException failed) {
+      close(parts);
+      throw failed;
+    }
+  }
+
+  /**
+   * Serves until this is closed.
+   *
+   * @return the port that it listens on
+   */
+  public int listen(ServeOptions options) {
+    CommitListener commits = new CommitListener(database.address(), new Refresh(cities));
+    commits.start();
+    parts.push(commits::close);
+    WebServer server =
+        new WebServer(
+            new ServerSettings(options.bind(), options.port(), options.basePath(), options.token()),
+            api);
+    server.start();
+    parts.push(server::close);
+    return server.port();
+  }
+
+  @Override
+  public void close() throws IOException {
+    close(parts);
+  }
+
+  private static void close(Deque<Closeable> parts) throws IOException {
+    while (!parts.isEmpty()) {
+      parts.pop().close();
+    }
+  }
+
+  /** A commit of whichever process makes the cities in memory stale. */
+  private record Refresh(Cities cities) implements CommitListener.Hearer {
+    @Override
+    public void committed(String city) {
+      cities.forget(city);
+    }
+
+    @Override
+    public void reconnected() {
+      cities.forgetAll();
+    }
+  }
+}

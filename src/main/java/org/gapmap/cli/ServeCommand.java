@@ -1,0 +1,107 @@
+package org.gapmap.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the map until it is stopped. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Serves the map and its API until Ctrl-C.",
+      "",
+      "Listens on this machine only, unless --bind says otherwise. Where the database holds no city"
+          + " yet, a synthetic demonstration city is loaded first.",
+      ""
+    },
+    footer = {
+      "",
+      "Requests that write must carry the token where one is set:",
+      "  curl -H \"Authorization: Bearer $GAPMAP_TOKEN\" http://127.0.0.1:8080/api/runs -d ..."
+    })
+public final class ServeCommand implements Callable<Integer> {
+  private final Runnable loadDemonstration;
+  private final ToIntFunction<ServeOptions> listen;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Port; 0 = any free one. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = {
+        "Address to listen on; 0.0.0.0 = all. Default: ${DEFAULT-VALUE}.",
+        "Anything but loopback demands a token."
+      })
+  private String bind;
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      defaultValue = "${env:GAPMAP_TOKEN}",
+      showDefaultValue = Visibility.NEVER,
+      description = {
+        "Secret that every request that writes must carry, 16 characters or more.",
+        "Better set as GAPMAP_TOKEN: options are seen in the list of processes."
+      })
+  private @Nullable String token;
+
+  @Option(
+      names = "--base-path",
+      paramLabel = "PATH",
+      defaultValue = "/",
+      description = "Path under which a reverse proxy shows the page, like /gapmap.")
+  private String basePath;
+
+  @Option(names = "--no-demo", description = "Do not load the demonstration city.")
+  private boolean withoutDemonstration;
+
+  /**
+   * @param loadDemonstration loads the demonstration city where the database holds no city
+   * @param listen starts the server and gives the port it listens on
+   */
+  @SuppressWarnings("NullAway.Init")
+  public ServeCommand(Runnable loadDemonstration, ToIntFunction<ServeOptions> listen) {
+    this.loadDemonstration = loadDemonstration;
+    this.listen = listen;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServeOptions options =
+        new ServeOptions(
+            bind, port, basePath, Optional.ofNullable(token).filter(text -> !text.isBlank()));
+    if (!withoutDemonstration) {
+      loadDemonstration.run();
+    }
+    int actualPort = listen.applyAsInt(options);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("GapMap is ready at " + options.url(actualPort));
+    if (options.reachableByOthers()) {
+      out.println(
+          "Others can reach it at "
+              + bind
+              + ": every request that writes must carry 'Authorization: Bearer TOKEN'.");
+    }
+    out.flush();
+    new CountDownLatch(1).await();
+    return 0;
+  }
+}
