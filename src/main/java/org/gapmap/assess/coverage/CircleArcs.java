@@ -102,14 +102,15 @@ final class CircleArcs {
     double rj = radius[j];
     double squared = dx * dx + dy * dy;
     double sum = ri + rj;
+    double difference = ri - rj;
     if (squared >= sum * sum) {
       return false;
     }
     double d = Math.sqrt(squared);
     // Heron's formula in factors keeps its digits where the circles all but touch.
-    double sixteen = (sum + d) * (sum - d) * (d - ri + rj) * (d + ri - rj);
+    double sixteen = (sum + d) * (sum - d) * (d - difference) * (d + difference);
     double half = sixteen <= 0 ? 0 : Math.sqrt(sixteen) / (2 * d);
-    double along = (squared + (ri - rj) * sum) / (2 * d);
+    double along = (squared + difference * sum) / (2 * d);
     if (half <= TOUCH * Math.max(ri, rj)) {
       return along < 0;
     }
