@@ -1,0 +1,143 @@
+package org.gapmap.assess;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.gapmap.domain.Citation;
+import org.gapmap.domain.Community;
+import org.gapmap.domain.DistanceMode;
+import org.gapmap.domain.Facility;
+import org.gapmap.domain.FacilityAccess;
+import org.gapmap.domain.FacilityStatus;
+import org.gapmap.domain.LayerKey;
+import org.gapmap.domain.LayerType;
+import org.gapmap.domain.LocalizedText;
+import org.gapmap.domain.Population;
+import org.gapmap.domain.Provenance;
+import org.gapmap.domain.ServiceRule;
+import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.Verification;
+import org.gapmap.geo.LocalPlane;
+import org.gapmap.store.CitySnapshot;
+import org.gapmap.store.Completeness;
+import org.gapmap.store.LayerVersion;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+
+/** A small city drawn in metres around a point in Wuhan, for tests. Rectangles and points. */
+public final class World {
+  private static final GeometryFactory SHAPES = new GeometryFactory();
+
+  private final LocalPlane plane = LocalPlane.at(114.3, 30.6);
+  private final List<Community> communities = new ArrayList<>();
+  private final List<Facility> facilities = new ArrayList<>();
+  private final Map<String, Completeness> layers = new LinkedHashMap<>();
+
+  /** Adds a rectangle from (x0, y0) to (x1, y1); residents below 0 are unknown. */
+  public World community(String name, int residents, double x0, double y0, double x1, double y1) {
+    int number = communities.size() + 1;
+    Population population =
+        new Population(
+            OptionalInt.empty(),
+            residents < 0 ? OptionalInt.empty() : OptionalInt.of(residents),
+            OptionalInt.empty(),
+            OptionalInt.empty());
+    communities.add(
+        new Community(
+            number,
+            name,
+            rectangle(x0, y0, x1, y1),
+            population,
+            OptionalInt.empty(),
+            new Provenance(1, "test", "communities.shp", number)));
+    return this;
+  }
+
+  /** Adds an open, public facility, and a list of its kind for the whole city. */
+  public World facility(String kind, String name, double x, double y) {
+    return facility(kind, name, x, y, FacilityStatus.OPEN, FacilityAccess.PUBLIC);
+  }
+
+  public World facility(
+      String kind, String name, double x, double y, FacilityStatus status, FacilityAccess access) {
+    layers.putIfAbsent(kind, Completeness.ASSUMED_WHOLE_CITY);
+    facilities.add(
+        new Facility(
+            kind,
+            "",
+            name,
+            SHAPES.createPoint(lonLat(x, y)),
+            status,
+            access,
+            OptionalInt.empty(),
+            new Provenance(2, "test", kind + ".shp", facilities.size() + 1)));
+    return this;
+  }
+
+  /** Says that a kind's list is complete in a rectangle only. */
+  public World completeIn(String kind, double x0, double y0, double x1, double y1) {
+    layers.put(kind, new Completeness("a district", Optional.of(rectangle(x0, y0, x1, y1)), true));
+    return this;
+  }
+
+  /** The city, not stored anywhere. */
+  public City city() {
+    return new City(snapshot());
+  }
+
+  /** What the store would give. */
+  public CitySnapshot snapshot() {
+    List<LayerVersion> versions = new ArrayList<>();
+    layers.forEach(
+        (kind, completeness) ->
+            versions.add(
+                new LayerVersion(
+                    versions.size() + 2,
+                    new LayerKey("test", LayerType.FACILITIES, kind, "test"),
+                    1,
+                    1,
+                    new LayerVersion.Origin(kind + ".shp", "EPSG:4490", Instant.EPOCH),
+                    completeness,
+                    JsonNodeFactory.instance.objectNode())));
+    return new CitySnapshot("test", "Test", false, 1, versions, communities, facilities);
+  }
+
+  public Coordinate lonLat(double x, double y) {
+    return plane.toLonLat(x, y);
+  }
+
+  /** A rectangle in degrees, its sides drawn with points enough to stay straight in metres. */
+  public MultiPolygon rectangle(double x0, double y0, double x1, double y1) {
+    Polygon polygon =
+        SHAPES.createPolygon(
+            new Coordinate[] {
+              lonLat(x0, y0), lonLat(x1, y0), lonLat(x1, y1), lonLat(x0, y1), lonLat(x0, y0)
+            });
+    return SHAPES.createMultiPolygon(new Polygon[] {polygon});
+  }
+
+  /** A standard with one row. */
+  public static ServiceStandard standard(String kind, double radiusMetres, String... satisfiedBy) {
+    return new ServiceStandard(
+        "test",
+        new LocalizedText("测试", "Test"),
+        0.9,
+        0.5,
+        new LocalizedText("本地", "local"),
+        List.of(
+            new ServiceRule(
+                kind,
+                satisfiedBy.length == 0 ? List.of(kind) : List.of(satisfiedBy),
+                OptionalDouble.of(radiusMetres),
+                DistanceMode.STRAIGHT,
+                new Citation("1", "test", 2026, Verification.UNVERIFIED, true, "", ""))));
+  }
+}
