@@ -26,7 +26,12 @@ import org.gapmap.domain.Verification;
 import org.gapmap.geo.LocalPlane;
 import org.gapmap.store.CitySnapshot;
 import org.gapmap.store.Completeness;
+import org.gapmap.store.ImportHeader;
+import org.gapmap.store.LayerImport;
+import org.gapmap.store.LayerStore;
 import org.gapmap.store.LayerVersion;
+import org.gapmap.store.NewCommunity;
+import org.gapmap.store.NewFacility;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -108,6 +113,60 @@ public final class World {
                     completeness,
                     JsonNodeFactory.instance.objectNode())));
     return new CitySnapshot("test", "Test", false, 1, versions, communities, facilities);
+  }
+
+  /** Imports the world as a city, layer by layer. */
+  public void store(LayerStore layers, String city) {
+    try (LayerImport layer = layers.begin(header(city, LayerType.COMMUNITIES, "communities.shp"))) {
+      for (Community community : communities) {
+        layer.addCommunity(
+            new NewCommunity(
+                community.provenance().row(),
+                community.name(),
+                community.name(),
+                community.boundary(),
+                community.population(),
+                community.buildYear(),
+                Map.of()));
+      }
+      layer.commit("{\"warnings\": [{\"code\": \"test\", \"count\": 1}]}");
+    }
+    for (String kind : layers()) {
+      try (LayerImport layer = layers.begin(header(city, LayerType.FACILITIES, kind))) {
+        for (Facility facility : facilities) {
+          if (facility.kind().equals(kind)) {
+            layer.addFacility(
+                kind,
+                new NewFacility(
+                    facility.provenance().row(),
+                    facility.subtype(),
+                    facility.name(),
+                    facility.place(),
+                    facility.status(),
+                    facility.access(),
+                    facility.capacity(),
+                    Map.of()));
+          }
+        }
+        layer.commit("{}");
+      }
+    }
+  }
+
+  private List<String> layers() {
+    return List.copyOf(layers.keySet());
+  }
+
+  private ImportHeader header(String city, LayerType type, String kind) {
+    return new ImportHeader(
+        city,
+        "",
+        false,
+        type,
+        "test",
+        kind,
+        "EPSG:4490",
+        layers.getOrDefault(kind, Completeness.ASSUMED_WHOLE_CITY));
   }
 
   public Coordinate lonLat(double x, double y) {

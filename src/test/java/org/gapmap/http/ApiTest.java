@@ -1,0 +1,322 @@
+package org.gapmap.http;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.gapmap.assess.Assessor;
+import org.gapmap.assess.CheckUp;
+import org.gapmap.assess.Cities;
+import org.gapmap.assess.World;
+import org.gapmap.domain.FacilityAccess;
+import org.gapmap.domain.FacilityStatus;
+import org.gapmap.standards.KindCatalogue;
+import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.CityStore;
+import org.gapmap.store.LayerStore;
+import org.gapmap.store.RunStore;
+import org.gapmap.store.TestDatabase;
+import org.gapmap.store.TileStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+
+/** The real server over a real PostGIS, asked as the page asks it. */
+class ApiTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final World WORLD =
+      new World()
+          .community("served", 1000, 0, 0, 100, 100)
+          .community("short", 2000, 2000, 0, 2100, 100)
+          .facility("outdoor_fitness_ground", "健身苑", 50, 50)
+          .facility(
+              "outdoor_fitness_ground",
+              "同济大学球场",
+              2600,
+              50,
+              FacilityStatus.UNKNOWN,
+              FacilityAccess.UNKNOWN);
+
+  private static TestDatabase database;
+  private static Cities cities;
+  private static WebServer server;
+  private static WebServer guarded;
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.fresh();
+    WORLD.store(new LayerStore(database.dataSource()), "wuhan");
+    cities = new Cities(new CityStore(database.dataSource()));
+    server = new WebServer(ServerSettings.local(0), api());
+    server.start();
+    guarded =
+        new WebServer(
+            new ServerSettings(ServerSettings.LOOPBACK, 0, "/gapmap", Optional.of("s3cret")),
+            api());
+    guarded.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    guarded.close();
+    server.close();
+    database.close();
+  }
+
+  private static Api api() {
+    KindCatalogue kinds = KindCatalogue.load();
+    Assessor assessor = new Assessor();
+    return new Api(
+        cities,
+        StandardsLibrary.load(kinds),
+        kinds,
+        assessor,
+        new CheckUp(assessor, new RunStore(database.dataSource())),
+        new TileStore(database.dataSource()));
+  }
+
+  @Test
+  void healthNamesPostgisAndCountsEveryCity() {
+    assertThatJson(get("/api/health").body())
+        .and(
+            json -> json.node("status").isEqualTo("ok"),
+            json -> json.node("postgis").isString().matches("3\\.\\d+\\.\\d+"),
+            json -> json.node("cities[0].city").isEqualTo("wuhan"),
+            json -> json.node("cities[0].dataVersion").isEqualTo(2),
+            json -> json.node("cities[0].communities").isEqualTo(2),
+            json -> json.node("cities[0].facilities").isEqualTo(2));
+  }
+
+  @Test
+  void coverageIsArraysInTheOrderOfTheIndex() {
+    JsonNode index = json("/api/index");
+    JsonNode coverage = json("/api/coverage?kind=fitness");
+    int served = index.path("name").get(0).asText().equals("served") ? 0 : 1;
+
+    assertThat(index.path("dataVersion")).isEqualTo(coverage.path("dataVersion"));
+    assertThat(coverage.path("share").get(served).asDouble()).isEqualTo(1);
+    assertThat(coverage.path("share").get(1 - served).asDouble()).isZero();
+    assertThat(coverage.path("status").asText()).isEqualTo(served == 0 ? "mg" : "gm");
+  }
+
+  @Test
+  void aRadiusInPlaceOfTheStandardsChangesTheAnswer() {
+    JsonNode summary = json("/api/summary?kind=fitness&radius=900");
+
+    assertThatJson(summary.toString())
+        .inPath("$.kinds[?(@.kind=='fitness')].radiusMetres")
+        .isArray()
+        .containsExactly(900.0);
+    assertThatJson(summary.toString())
+        .inPath("$.kinds[?(@.kind=='fitness')].met")
+        .isArray()
+        .containsExactly(2);
+  }
+
+  @Test
+  void aKindWithoutAListIsUnknown() {
+    JsonNode coverage = json("/api/coverage?kind=childcare");
+
+    assertThat(coverage.path("share").get(0).isNull()).isTrue();
+    assertThat(coverage.path("status").asText()).isEqualTo("uu");
+  }
+
+  @Test
+  void theSheetSaysWhatWasJudgedByWhatAndWhy() {
+    long id = json("/api/gaps?kind=fitness").path("gaps").get(0).path("id").asLong();
+    String sheet = get("/api/communities/" + id).body();
+
+    assertThatJson(sheet)
+        .and(
+            json -> json.node("name").isEqualTo("short"),
+            json -> json.node("residents").isEqualTo(2000),
+            json -> json.node("households").isEqualTo(null),
+            json -> json.node("source.row").isEqualTo(2));
+    assertThatJson(sheet)
+        .inPath("$.kinds[?(@.kind=='fitness')]")
+        .isArray()
+        .first()
+        .isObject()
+        .containsEntry("status", "gap")
+        .containsEntry("unknownBecause", "")
+        .containsEntry("share", java.math.BigDecimal.valueOf(0.0).setScale(1));
+    assertThatJson(sheet)
+        .inPath("$.kinds[?(@.kind=='fitness')].nearest.metres")
+        .isArray()
+        .containsExactly(500.0);
+    assertThatJson(sheet)
+        .inPath("$.kinds[?(@.kind=='fitness')].nearest.suspect")
+        .isArray()
+        .containsExactly(true);
+    assertThatJson(sheet)
+        .inPath("$.kinds[?(@.kind=='childcare')].unknownBecause")
+        .isArray()
+        .containsExactly("no_layer");
+  }
+
+  @Test
+  void aFacilityTriedSaysWhatItWouldServeAndStoresNothing() {
+    Coordinate place = WORLD.lonLat(2050, 50);
+    String trial = get("/api/try?kind=fitness&lon=" + place.x + "&lat=" + place.y).body();
+
+    assertThatJson(trial)
+        .and(
+            json -> json.node("residentsGained").isEqualTo(2000.0),
+            json -> json.node("areaGainedSqm").isEqualTo(10000.0),
+            json -> json.node("lifted[0].name").isEqualTo("short"),
+            json -> json.node("lifted[0].after").isEqualTo("met"));
+    assertThat(json("/api/facilities?kind=fitness").path("facilities")).hasSize(2);
+  }
+
+  @Test
+  void tilesAreImmutableUnderTheirVersionAndAbsentForAnother() {
+    Coordinate place = WORLD.lonLat(50, 50);
+    int column = (int) Math.floor((place.x + 180) / 360 * (1 << 14));
+    double lat = Math.toRadians(place.y);
+    int row =
+        (int)
+            Math.floor((1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2 * (1 << 14));
+    String tile = "/communities/14/" + column + "/" + row + ".mvt";
+
+    HttpResponse<String> answer = get("/tiles/wuhan/2" + tile);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("communities").contains("served");
+    assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    assertThat(get("/tiles/wuhan/99" + tile).statusCode()).isEqualTo(404);
+    assertThat(get("/tiles/wuhan/2/communities/14/99999/0.mvt").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aStoredRunIsReadBackAsCsv() {
+    HttpResponse<String> stored = post(server, "", "/api/runs", "{\"city\": \"wuhan\"}");
+    assertThat(stored.statusCode()).isEqualTo(201);
+    long run = parse(stored.body()).path("run").asLong();
+
+    String csv = get("/api/runs/" + run + ".csv").body();
+
+    assertThat(csv).startsWith("\uFEFFcommunity_id,community,kind,radius_m");
+    assertThat(csv.lines()).hasSize(1 + 2 * 3);
+    assertThat(csv).contains(",short,fitness,300,straight,0.000000,gap,2000,2000.0,同济大学球场,500.0");
+    assertThat(get("/api/runs/999999.csv").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatTheUserGetsWrongIsAProblemThatSaysWhatToDo() {
+    HttpResponse<String> answer = get("/api/coverage?kind=fitness&radius=-5");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThatJson(answer.body()).node("title").isString().contains("-5.0");
+    assertThat(get("/api/coverage?kind=fitness&radius=wide").statusCode()).isEqualTo(400);
+    assertThat(get("/api/coverage?city=nowhere&kind=fitness").statusCode()).isEqualTo(400);
+    assertThat(get("/api/communities/123456").statusCode()).isEqualTo(404);
+    assertThat(get("/api/nothing").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPageFromElsewhereCannotWrite() {
+    assertThat(post(server, "http://evil.example", "/api/runs", "{}").statusCode()).isEqualTo(403);
+    assertThat(post(server, "null", "/api/runs", "{}").statusCode()).isEqualTo(403);
+    assertThat(post(server, "http://127.0.0.1:" + server.port(), "/api/runs", "{}").statusCode())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void aNameThatOnlyPointsHereIsNotAnswered() throws IOException {
+    assertThat(rawStatus("evil.example")).isEqualTo(403);
+    assertThat(rawStatus("localhost:" + server.port())).isEqualTo(200);
+  }
+
+  @Test
+  void whereATokenIsSetAWriteMustCarryIt() throws Exception {
+    assertThat(post(guarded, "", "/gapmap/api/runs", "{}").statusCode()).isEqualTo(401);
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(guarded, "/gapmap/api/runs"))
+            .header("Authorization", "Bearer s3cret")
+            .POST(BodyPublishers.ofString("{\"city\": \"wuhan\"}"))
+            .build();
+    assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void aCommitIsHeardOnceForgotten() {
+    int before = json("/api/index?city=wuhan").path("dataVersion").asInt();
+    new World()
+        .community("other", 1, 0, 0, 10, 10)
+        .store(new LayerStore(database.dataSource()), "other");
+    cities.forget("other");
+    assertThat(json("/api/index?city=other").path("name").get(0).asText()).isEqualTo("other");
+    assertThat(json("/api/index?city=wuhan").path("dataVersion").asInt()).isEqualTo(before);
+  }
+
+  private static int rawStatus(String host) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      String request =
+          "GET /api/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      return Integer.parseInt(answer.substring(9, 12));
+    }
+  }
+
+  private static JsonNode json(String path) {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return parse(answer.body());
+  }
+
+  private static HttpResponse<String> get(String path) {
+    String named =
+        path.startsWith("/api/") && !path.contains("city=")
+            ? path + (path.contains("?") ? "&" : "?") + "city=wuhan"
+            : path;
+    return send(HttpRequest.newBuilder(uri(server, named)).build());
+  }
+
+  private static HttpResponse<String> post(WebServer to, String origin, String path, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(to, path))
+            .POST(BodyPublishers.ofString(body.equals("{}") ? "{\"city\": \"wuhan\"}" : body));
+    if (!origin.isEmpty()) {
+      request.header("Origin", origin);
+    }
+    return send(request.build());
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return CLIENT.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static URI uri(WebServer to, String path) {
+    return URI.create("http://127.0.0.1:" + to.port() + path);
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return Json.mapper().readTree(text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
