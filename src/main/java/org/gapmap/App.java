@@ -27,7 +27,9 @@ import org.gapmap.store.TileStore;
 public final class App implements Closeable {
   private final Deque<Closeable> parts;
   private final Database database;
+  private final StandardsLibrary standards;
   private final Cities cities;
+  private final CheckUp checkUp;
   private final Api api;
 
   private App(Deque<Closeable> parts, HomeFolder home, Map<String, String> environment)
@@ -40,10 +42,10 @@ public final class App implements Closeable {
     DataSource source = database.dataSource();
 
     KindCatalogue kinds = KindCatalogue.load();
-    StandardsLibrary standards = StandardsLibrary.load(kinds);
+    this.standards = StandardsLibrary.load(kinds);
     this.cities = new Cities(new CityStore(source));
     Assessor assessor = new Assessor();
-    CheckUp checkUp = new CheckUp(assessor, new RunStore(source));
+    this.checkUp = new CheckUp(assessor, new RunStore(source));
     this.api = new Api(cities, standards, kinds, assessor, checkUp, new TileStore(source));
   }
 
@@ -76,6 +78,18 @@ public final class App implements Closeable {
     server.start();
     parts.push(server::close);
     return server.port();
+  }
+
+  public StandardsLibrary standards() {
+    return standards;
+  }
+
+  public Cities cities() {
+    return cities;
+  }
+
+  public CheckUp checkUp() {
+    return checkUp;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.gapmap.cli.AssessCommand;
 import org.gapmap.cli.GapMapCommand;
 import org.gapmap.cli.ServeCommand;
 import org.gapmap.domain.UserError;
@@ -57,6 +58,9 @@ public final class Main implements IVersionProvider {
     CommandLine commands =
         new CommandLine(new GapMapCommand())
             .addSubcommand(new ServeCommand(() -> {}, options -> app().listen(options)))
+            .addSubcommand(
+                new AssessCommand(
+                    () -> app().cities(), () -> app().standards(), () -> app().checkUp()))
             .setUsageHelpWidth(HELP_WIDTH)
             .setOut(out)
             .setErr(errors)

@@ -1,0 +1,169 @@
+package org.gapmap.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gapmap.assess.CheckUp;
+import org.gapmap.assess.Cities;
+import org.gapmap.assess.City;
+import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.UserError;
+import org.gapmap.export.RunCsv;
+import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.RunResult;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Assesses a city against a standard, stores the run, and writes its rows. */
+@Command(
+    name = "assess",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Assesses a city against a standard: one row per community and kind.",
+      "",
+      "Rows go to standard output as CSV, or to a file; a summary goes to standard error. The run is"
+          + " stored with the standard and the data version.",
+      ""
+    },
+    footer = {
+      "",
+      "Columns: community_id, community, kind, radius_m, mode, share (of the area served), status",
+      "(met, partial, gap, unknown), residents, residents_out_of_reach (residents x (1 - share)),",
+      "nearest_facility, nearest_m (from the nearest point of the community, 0 inside).",
+      "What is unknown is left empty, and is no gap: import a list of the kind, and say where it is",
+      "complete. A file starts with a byte order mark, so that Excel reads it as UTF-8."
+    })
+public final class AssessCommand implements Callable<Integer> {
+  private static final String STANDARD_OUTPUT = "-";
+
+  private final Supplier<Cities> cities;
+  private final Supplier<StandardsLibrary> standards;
+  private final Supplier<CheckUp> checkUp;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--city",
+      paramLabel = "CITY",
+      description = {
+        "Key of the city. May be left out where there is one besides the demonstration."
+      })
+  private @Nullable String city;
+
+  @Option(
+      names = "--standard",
+      paramLabel = "ID",
+      defaultValue = "old-community-renewal",
+      description = "Standard to judge by. Default: ${DEFAULT-VALUE}.")
+  private String standard;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      defaultValue = STANDARD_OUTPUT,
+      description = "File for the rows; - = standard output. Default: ${DEFAULT-VALUE}.")
+  private String csv;
+
+  /** The suppliers open the database at their first use. */
+  @SuppressWarnings("NullAway.Init")
+  public AssessCommand(
+      Supplier<Cities> cities, Supplier<StandardsLibrary> standards, Supplier<CheckUp> checkUp) {
+    this.cities = cities;
+    this.standards = standards;
+    this.checkUp = checkUp;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ServiceStandard judgedBy = standards.get().get(standard);
+    City judged = cities.get().getOrOnly(Optional.ofNullable(city));
+    if (judged.size() == 0) {
+      throw new UserError(
+          "the city has no communities yet",
+          "--city " + judged.key(),
+          "import them first: gapmap import communities FILE --city " + judged.key());
+    }
+    CheckUp.Run run = checkUp.get().run(judged, judgedBy);
+    write(run.results());
+    summarise(judged, judgedBy, run);
+    return 0;
+  }
+
+  private void write(List<RunResult> results) throws IOException {
+    if (csv.equals(STANDARD_OUTPUT)) {
+      RunCsv.write(results, spec.commandLine().getOut());
+      return;
+    }
+    Path file = Path.of(csv);
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+      throw new UserError(
+          "no file can be written there", csv, "name a file in a folder that exists");
+    }
+    try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      out.append(RunCsv.BYTE_ORDER_MARK);
+      RunCsv.write(results, out);
+    } catch (java.nio.file.AccessDeniedException e) {
+      throw new UserError("the file may not be written", csv, "name another one", e);
+    }
+  }
+
+  private void summarise(City judged, ServiceStandard judgedBy, CheckUp.Run run) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        Locale.ROOT,
+        "Run %d: %s, data version %d, against %s (%s)%n",
+        run.id(),
+        judged.name(),
+        judged.dataVersion(),
+        judgedBy.name().en(),
+        judgedBy.id());
+    err.printf(
+        Locale.ROOT,
+        "%-32s %8s %6s %8s %6s %8s%n",
+        "kind",
+        "radius",
+        "met",
+        "partial",
+        "gap",
+        "unknown");
+    for (RunResult result : run.results()) {
+      err.printf(
+          Locale.ROOT,
+          "%-32s %6.0f m %6d %8d %6d %8d%n",
+          result.kind(),
+          result.radiusMetres(),
+          count(result, "met"),
+          count(result, "partial"),
+          count(result, "gap"),
+          count(result, "unknown"));
+    }
+    List<String> notJudged =
+        judgedBy.rules().stream()
+            .filter(rule -> rule.radiusMetres().isEmpty())
+            .map(rule -> rule.kind())
+            .toList();
+    if (!notJudged.isEmpty()) {
+      err.println("Not judged by distance: " + String.join(", ", notJudged));
+    }
+    if (judged.demonstration()) {
+      err.println("This city is synthetic: a demonstration, no real place.");
+    }
+    err.flush();
+  }
+
+  private static long count(RunResult result, String status) {
+    return result.rows().stream().filter(row -> row.status().equals(status)).count();
+  }
+}
