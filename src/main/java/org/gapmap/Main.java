@@ -62,6 +62,7 @@ public final class Main implements IVersionProvider {
                 new AssessCommand(
                     () -> app().cities(), () -> app().standards(), () -> app().checkUp()))
             .setUsageHelpWidth(HELP_WIDTH)
+            .setOverwrittenOptionsAllowed(true)
             .setOut(out)
             .setErr(errors)
             .setExecutionStrategy(this::execute)

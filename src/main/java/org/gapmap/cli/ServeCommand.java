@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Serves the map and its API until Ctrl-C.",
       "",
-      "Listens on this machine only, unless --bind says otherwise. Where the database holds no city"
-          + " yet, a synthetic demonstration city is loaded first.",
+      "Listens on this machine only, unless --bind says otherwise.",
       ""
     },
     footer = {
@@ -70,8 +69,14 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Path under which a reverse proxy shows the page, like /gapmap.")
   private String basePath;
 
-  @Option(names = "--no-demo", description = "Do not load the demonstration city.")
-  private boolean withoutDemonstration;
+  @Option(
+      names = "--demo",
+      negatable = true,
+      description = {
+        "Load the synthetic demonstration city where the database holds no city yet.",
+        "Default: not; scripts/run does."
+      })
+  private boolean withDemonstration;
 
   /**
    * @param loadDemonstration loads the demonstration city where the database holds no city
@@ -88,7 +93,7 @@ public final class ServeCommand implements Callable<Integer> {
     ServeOptions options =
         new ServeOptions(
             bind, port, basePath, Optional.ofNullable(token).filter(text -> !text.isBlank()));
-    if (!withoutDemonstration) {
+    if (withDemonstration) {
       loadDemonstration.run();
     }
     int actualPort = listen.applyAsInt(options);
