@@ -1,9 +1,14 @@
 package org.gapmap.geo;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gapmap.domain.LocalizedText;
+import org.gapmap.domain.UserError;
+import org.gapmap.geo.CoordinateSystems.GaussKruger;
+import org.gapmap.geo.CoordinateSystems.Resolved;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -25,6 +30,9 @@ public record CrsChoice(
     DecidedBy decidedBy,
     LocalizedText sentence,
     List<LocalizedText> warnings) {
+  /** Ten degrees from its meridian no zone is used. */
+  private static final double FAR_FROM_MERIDIAN_METRES = 1_000_000;
+
   public CrsChoice {
     warnings = List.copyOf(warnings);
   }
@@ -38,15 +46,17 @@ public record CrsChoice(
   }
 
   /**
-   * Decides: the user's word, then the file's, then (for numbers that look like degrees) CGCS2000
-   * with a warning.
+   * Decides: the user's word, then the file's, then CGCS2000 with a warning where all numbers lie
+   * within 73 to 136 and 3 to 54, the degrees of China. Degrees elsewhere must be declared: small
+   * numbers may as well be metres of a local grid.
    *
    * @param override {@code EPSG:n}, {@code gcj02}, {@code bd09}, {@code wgs84} or {@code cgcs2000}
    * @param sample bounds of the file's coordinates, or of a sample of them
    * @param points whether the shapes are points, which in China are often GCJ-02 or BD-09
-   * @throws org.gapmap.domain.UserError where nothing declares the system and the numbers are not
-   *     degrees; where the declaration can't be read; where its datum has no known shift; or where
-   *     the numbers can't be in the declared system
+   * @param file what to name in errors
+   * @throws UserError where nothing declares the system and the numbers are not degrees; where the
+   *     declaration can't be read; where its datum has no known shift; or where the numbers can't
+   *     be in the declared system
    */
   public static CrsChoice decide(
       Optional<String> override,
@@ -54,9 +64,161 @@ public record CrsChoice(
       Envelope sample,
       boolean points,
       String file) {
-    if (sample.isNull() || !file.isEmpty()) {
-      throw new UnsupportedOperationException("being built: " + override + declared + points);
+    if (override.isPresent()) {
+      Resolved system = named(override.get());
+      fits(system, sample, file);
+      return choice(
+          system,
+          DecidedBy.OVERRIDE,
+          "由 --crs 指定：" + label(system),
+          "--crs says " + label(system),
+          List.of());
     }
-    throw new IllegalStateException();
+    if (declared.isPresent()) {
+      return declared(declared.get(), sample, file);
+    }
+    return assumed(sample, points, file);
+  }
+
+  private static CrsChoice declared(DeclaredCrs declared, Envelope sample, String file) {
+    if (declared.kind() == DeclaredCrs.Kind.COLUMN_HINT) {
+      Resolved system = named(declared.text());
+      fits(system, sample, file);
+      return choice(
+          system,
+          DecidedBy.COLUMN_HINT,
+          "按列名 " + declared.from() + " 认定为 " + label(system),
+          "the column " + declared.from() + " says " + label(system),
+          List.of(
+              new LocalizedText(
+                  "坐标系是根据列名推断的，如有出入请用 --crs 指定",
+                  "the coordinate system was taken from a column's name; if it is another one, say"
+                      + " so with --crs")));
+    }
+    Resolved system = CoordinateSystems.ofWkt(declared.text(), declared.from());
+    fits(system, sample, file);
+    return choice(
+        system,
+        DecidedBy.DECLARED,
+        declared.from() + " 声明为 " + label(system),
+        declared.from() + " declares " + label(system),
+        List.of());
+  }
+
+  private static CrsChoice assumed(Envelope sample, boolean points, String file) {
+    if (!sample.isNull() && !CoordinateLook.chineseDegrees(sample)) {
+      CoordinateLook.Look look = CoordinateLook.at(sample);
+      throw new UserError(
+          "nothing declares its coordinate system; " + look.what(), file, look.remedy());
+    }
+    List<LocalizedText> warnings = new ArrayList<>();
+    if (!sample.isNull()) {
+      warnings.add(
+          points
+              ? new LocalizedText(
+                  "文件没有声明坐标系，按 CGCS2000 经纬度处理；如果数据来自高德、腾讯（GCJ-02）或百度（BD-09），"
+                      + "点位会偏 300 至 1400 米，请用 --crs gcj02 或 --crs bd09 指定",
+                  "nothing declares the coordinate system, so CGCS2000 degrees were assumed; if the"
+                      + " points come from AMap or Tencent (GCJ-02) or Baidu (BD-09) they are 300"
+                      + " to 1,400 m off: say so with --crs gcj02 or --crs bd09")
+              : new LocalizedText(
+                  "文件没有声明坐标系（缺 .prj），按 CGCS2000 经纬度处理，请核对或用 --crs 指定",
+                  "nothing declares the coordinate system (there is no .prj), so CGCS2000 degrees"
+                      + " were assumed; check that, or say what it is with --crs"));
+    }
+    Resolved system = CoordinateSystems.ofEpsg(4490, file);
+    return choice(
+        system,
+        DecidedBy.ASSUMED_DEGREES,
+        "没有声明，数值像经纬度，按 CGCS2000 处理",
+        "undeclared; the numbers look like degrees and were taken as CGCS2000",
+        warnings);
+  }
+
+  /**
+   * @param name as after {@code --crs}
+   */
+  private static Resolved named(String name) {
+    String plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    return switch (plain) {
+      case "gcj02", "gcj" -> shifted("GCJ-02", (p, n) -> ChinaShift.gcj02ToWgs84(p, n));
+      case "bd09", "bd09ll" -> shifted("BD-09", (p, n) -> ChinaShift.bd09ToWgs84(p, n));
+      case "wgs84" -> CoordinateSystems.ofEpsg(4326, "--crs");
+      case "cgcs2000" -> CoordinateSystems.ofEpsg(4490, "--crs");
+      default -> {
+        if (!plain.matches("(epsg:)?[0-9]{4,6}")) {
+          throw new UserError(
+              "no coordinate system is called '" + name + "'",
+              "--crs",
+              "use EPSG:n, gcj02, bd09, wgs84 or cgcs2000");
+        }
+        yield CoordinateSystems.ofEpsg(Integer.parseInt(plain.replace("epsg:", "")), "--crs");
+      }
+    };
+  }
+
+  private static Resolved shifted(String name, CrsTransform unshift) {
+    Degrees degrees = new Degrees(name);
+    CrsTransform transform =
+        (p, n) -> {
+          degrees.apply(p, n);
+          unshift.apply(p, n);
+        };
+    return new Resolved(
+        transform,
+        name,
+        OptionalInt.empty(),
+        name,
+        new LocalizedText(
+            "按公开公式还原为 WGS-84，以 EPSG:4326 存储",
+            "shifted back to WGS-84 by the public formula, stored as EPSG:4326"),
+        true,
+        Optional.empty());
+  }
+
+  /** Refuses a declaration that the numbers contradict, before it scatters them over the globe. */
+  private static void fits(Resolved system, Envelope sample, String file) {
+    if (sample.isNull()) {
+      return;
+    }
+    double x = (sample.getMinX() + sample.getMaxX()) / 2;
+    if (system.geographic() && !CoordinateLook.degrees(sample)) {
+      throw contradicted(system, sample, file);
+    }
+    if (system.gaussKruger().isPresent()) {
+      GaussKruger zone = system.gaussKruger().get();
+      if (Math.abs(x - zone.falseEasting()) > FAR_FROM_MERIDIAN_METRES
+          || CoordinateLook.chineseDegrees(sample)) {
+        throw contradicted(system, sample, file);
+      }
+    }
+  }
+
+  private static UserError contradicted(Resolved system, Envelope sample, String file) {
+    CoordinateLook.Look look =
+        CoordinateLook.chineseDegrees(sample)
+            ? new CoordinateLook.Look(
+                "the numbers look like degrees", "if they are, use --crs cgcs2000")
+            : CoordinateLook.at(sample);
+    return new UserError(
+        "its numbers can't be in " + label(system) + ": " + look.what(), file, look.remedy());
+  }
+
+  private static String label(Resolved system) {
+    return system.epsg().isPresent()
+        ? system.name() + " (EPSG:" + system.epsg().getAsInt() + ")"
+        : system.name();
+  }
+
+  private static CrsChoice choice(
+      Resolved system, DecidedBy by, String zh, String en, List<LocalizedText> warnings) {
+    return new CrsChoice(
+        system.transform(),
+        system.name(),
+        system.epsg(),
+        system.datum(),
+        by,
+        new LocalizedText(zh + "；" + system.datumNote().zh(), en + "; " + system.datumNote().en()),
+        warnings);
   }
 }
