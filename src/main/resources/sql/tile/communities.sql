@@ -1,5 +1,5 @@
--- One row: the tile's communities, each with its index in the city (i). Simplified to half a
--- pixel of the 4096 in a tile's side; specks are drawn as they are.
+-- One row: the tile's communities, each with its index in the city (i), on the tile's own grid of
+-- 4096; what collapses to nothing on it is left out.
 WITH extent AS (
   SELECT ST_TileEnvelope(?, ?, ?) AS box
 ), part AS (

@@ -20,10 +20,11 @@ public final class Api {
       Assessor assessor,
       CheckUp checkUp,
       TileStore tiles) {
+    Doubts doubts = new Doubts(kinds);
     CityApi city = new CityApi(cities, kinds, standards);
     StandardApi standard = new StandardApi(standards, kinds);
-    CoverageApi coverage = new CoverageApi(cities, standards, kinds, assessor);
-    SheetApi sheet = new SheetApi(cities, standards, kinds, assessor);
+    CoverageApi coverage = new CoverageApi(cities, standards, doubts, assessor);
+    SheetApi sheet = new SheetApi(cities, standards, kinds, doubts, assessor);
     RunApi run = new RunApi(cities, standards, checkUp);
     TileApi tile = new TileApi(tiles);
     get("/api/health", "whether the server and its PostGIS are well", city::health);

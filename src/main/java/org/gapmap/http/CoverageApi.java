@@ -13,7 +13,6 @@ import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.Nearest;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.UserError;
-import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.Codes;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +25,13 @@ final class CoverageApi {
 
   private final Cities cities;
   private final StandardsLibrary standards;
-  private final KindCatalogue kinds;
+  private final Doubts doubts;
   private final Assessor assessor;
 
-  CoverageApi(Cities cities, StandardsLibrary standards, KindCatalogue kinds, Assessor assessor) {
+  CoverageApi(Cities cities, StandardsLibrary standards, Doubts doubts, Assessor assessor) {
     this.cities = cities;
     this.standards = standards;
-    this.kinds = kinds;
+    this.doubts = doubts;
     this.assessor = assessor;
   }
 
@@ -49,7 +48,7 @@ final class CoverageApi {
       int communitiesWithoutResidents,
       int facilitiesServing,
       int facilitiesListed,
-      Flags flags,
+      Doubts.Flags flags,
       boolean hasLayer) {}
 
   record Coverage(
@@ -202,7 +201,7 @@ final class CoverageApi {
         withoutResidents,
         coverage.service().size(),
         coverage.service().listed().size(),
-        Flags.of(coverage.service(), kinds),
+        doubts.of(coverage.service()),
         coverage.service().completion().hasLayer());
   }
 

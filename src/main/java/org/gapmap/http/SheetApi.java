@@ -24,12 +24,19 @@ final class SheetApi {
   private final Cities cities;
   private final StandardsLibrary standards;
   private final KindCatalogue kinds;
+  private final Doubts doubts;
   private final Assessor assessor;
 
-  SheetApi(Cities cities, StandardsLibrary standards, KindCatalogue kinds, Assessor assessor) {
+  SheetApi(
+      Cities cities,
+      StandardsLibrary standards,
+      KindCatalogue kinds,
+      Doubts doubts,
+      Assessor assessor) {
     this.cities = cities;
     this.standards = standards;
     this.kinds = kinds;
+    this.doubts = doubts;
     this.assessor = assessor;
   }
 
@@ -67,7 +74,7 @@ final class SheetApi {
       String verification,
       boolean localChoice,
       StandardApi.Note note,
-      Flags flags) {}
+      Doubts.Flags flags) {}
 
   record NearestView(
       String id,
@@ -139,7 +146,7 @@ final class SheetApi {
         source.verification(),
         source.localChoice(),
         source.note(),
-        Flags.of(service, kinds));
+        doubts.of(service));
   }
 
   private @Nullable NearestView nearest(City city, ServiceIndex service, int index) {

@@ -1,5 +1,8 @@
 package org.gapmap.http;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.gapmap.assess.ServiceIndex;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
@@ -7,9 +10,23 @@ import org.gapmap.domain.FacilityStatus;
 import org.gapmap.domain.SchoolGrounds;
 import org.gapmap.standards.KindCatalogue;
 
-/** How many of the facilities that count are counted in doubt. */
-record Flags(int statusUnknown, int accessUnknown, int accessSuspect) {
-  static Flags of(ServiceIndex service, KindCatalogue kinds) {
+/** How many of the facilities that count are counted in doubt; worked out once per index. */
+final class Doubts {
+  private final KindCatalogue kinds;
+  private final Map<ServiceIndex, Flags> known = Collections.synchronizedMap(new WeakHashMap<>());
+
+  Doubts(KindCatalogue kinds) {
+    this.kinds = kinds;
+  }
+
+  /** Numbers of serving facilities; one may be counted under each. */
+  record Flags(int statusUnknown, int accessUnknown, int accessSuspect) {}
+
+  Flags of(ServiceIndex service) {
+    return known.computeIfAbsent(service, this::count);
+  }
+
+  private Flags count(ServiceIndex service) {
     int status = 0;
     int access = 0;
     int suspect = 0;
