@@ -18,6 +18,7 @@ export class App {
   constructor(store) {
     this.store = store;
     store.on(['city'], () => this.#loadIndex());
+    store.on(['index', 'standard'], () => this.#loadOverall());
     store.on(['index', 'standard', 'kind'], () => this.#loadFacilities());
     store.on(['index', 'standard', 'kind', 'radius'], () => this.#loadCoverage());
     store.on(['index', 'standard', 'kind', 'radius'], () => this.#settleSoon());
@@ -58,7 +59,7 @@ export class App {
       const city = this.store.state.city;
       const chosen = currentCity(this.store.state);
       if (!chosen) return;
-      this.store.set({ loading: true, problem: null, index: null, coverage: null, summary: null, gaps: null, facilities: [], sheet: null });
+      this.store.set({ loading: true, problem: null, index: null, coverage: null, overall: null, summary: null, gaps: null, facilities: [], sheet: null });
       const index = await get('index', { city }, 'index');
       if (index.dataVersion !== chosen.dataVersion) {
         this.store.set({ cities: await get('cities') });
@@ -68,13 +69,22 @@ export class App {
     });
   }
 
+  async #loadOverall() {
+    await this.#guard(async () => {
+      const { index, city, standard } = this.store.state;
+      if (!index || !standard) return;
+      const overall = await get('coverage', { city, standard, kind: 'all' }, 'overall');
+      this.store.set({ overall: ofVersion(overall, this.store.state.index?.dataVersion) });
+    });
+  }
+
   async #loadFacilities() {
     await this.#guard(async () => {
-      const { index, city, kind } = this.store.state;
+      const { index, city, standard, kind } = this.store.state;
       abort('facilities');
       this.store.set({ facilities: [] });
       if (!index || kind === 'all') return;
-      const answer = await get('facilities', { city, kind }, 'facilities');
+      const answer = await get('facilities', { city, standard, kind }, 'facilities');
       this.store.set({ facilities: answer.facilities });
     });
   }

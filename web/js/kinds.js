@@ -103,19 +103,19 @@ function stackedBar({ met, partial, gap, unknown }) {
 
 /** @param {State} state @param {(kind: string) => void} choose */
 function allKinds(state, choose) {
-  const short = state.coverage?.kind === 'all' ? state.coverage.short : undefined;
-  const total = state.summary?.kinds.reduce((sum, kind) => sum + kind.gap, 0);
+  const short = state.overall?.short;
+  const some = short?.filter((count) => count > 0).length;
   return h('button', {
     type: 'button', class: 'kind-card kind-all', 'data-key': 'all', 'data-kind': 'all',
     'aria-pressed': String(state.kind === 'all'), onclick: () => choose('all'),
   },
   h('span', { class: 'kind-badge', 'aria-hidden': 'true' }, h('span', { class: 'grid-mark' })),
   h('span', { class: 'kind-name' }, t('allKinds')),
-  total !== undefined && h('span', { class: 'kind-short' }, h('b', {}, whole(total)), ` ${t('short')}`),
+  some !== undefined && h('span', { class: 'kind-short' }, h('b', {}, whole(some)), ` ${t('short')}`),
   short && h('span', { class: 'stack', 'aria-hidden': 'true' },
     ...rampCounts(short).map(([paint, count]) => count > 0
       && h('span', { class: `fill-ramp-${paint}`, style: { flexGrow: String(count) } })).reverse()),
-  h('span', { class: 'kind-people' }, t('allKindsNote')));
+  h('span', { class: 'kind-people' }, t('allKindsShort')));
 }
 
 /** @param {number[]} short @returns {[number, number][]} number of kinds short, communities */

@@ -2,7 +2,7 @@
 import { fill, h } from './dom.js';
 import { percent, t, whole } from './i18n.js';
 import { countsNow } from './kinds.js';
-import { paintsOf } from './palette.js';
+import { DEEPEST, paintsOf } from './palette.js';
 import { currentStandard } from './state.js';
 
 /**
@@ -18,7 +18,7 @@ export function renderLegend(element, state) {
   if (!coverage || !standard || element.hidden) return;
   const rows = coverage.kind === 'all' ? rampRows(coverage) : statusRows(state);
   fill(element,
-    h('h3', {}, t('communitiesShown', { n: state.index?.id.length ?? 0 })),
+    coverage.kind === 'all' && h('p', { class: 'legend-title' }, t('allKindsNote')),
     h('dl', {}, ...rows),
     coverage.kind !== 'all' && h('div', { class: 'legend-facilities' },
       h('span', {}, h('span', { class: 'dot serving' }), t('serving')),
@@ -47,8 +47,7 @@ function rampRows(coverage) {
   for (const paint of paintsOf(coverage)) counts.set(paint, (counts.get(paint) ?? 0) + 1);
   return [...counts.keys()].sort().reverse().sort((a, b) => Number(a === 'u') - Number(b === 'u'))
     .map((paint) => paint === 'u' ? row('unknown', t('noneShortUnknown'), counts.get(paint) ?? 0)
-      : row(`ramp-${paint}`, paint === '0' ? t('noneShort') : t('shortKinds', { n: Number(paint) }),
-        counts.get(paint) ?? 0));
+      : row(`ramp-${paint}`, Number(paint) === DEEPEST ? `${paint}+` : paint, counts.get(paint) ?? 0));
 }
 
 /** @param {string} fillName @param {string} words @param {number} count */

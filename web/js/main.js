@@ -57,7 +57,7 @@ store.on(['lang', 'cities', 'standards', 'city', 'standard'], (state) => renderT
   standard: (id) => app.chooseStandard(id),
   language: (lang) => store.set({ lang }),
 }));
-store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage'], (state) =>
+store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage', 'overall'], (state) =>
   renderKinds(element('kinds'), state, (kind) => app.chooseKind(kind)));
 store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying'], (state) => bar.render(state));
 store.on(['lang', 'coverage', 'kind', 'facilities', 'index'], (state) => renderLegend(element('legend'), state));

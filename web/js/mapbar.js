@@ -2,7 +2,7 @@
 import { fill, h, icon } from './dom.js';
 import { local, t, whole } from './i18n.js';
 import { badge } from './kinds.js';
-import { currentRadius, currentRule, kindOf } from './state.js';
+import { currentRadius, currentRule, currentStandard, kindOf } from './state.js';
 
 const STEP = 10;
 const FROM = 50;
@@ -28,7 +28,7 @@ export class MapBar {
   render(state) {
     const rule = currentRule(state);
     // The slider must stay the same element while it is being dragged.
-    const shown = `${state.lang} ${state.standard} ${state.kind} ${state.trying} ${state.kinds.length}`;
+    const shown = `${state.lang} ${state.standard} ${state.kind} ${state.trying} ${state.kinds.length} ${state.standards.length}`;
     if (shown !== this.#shown) {
       this.#shown = shown;
       this.#build(state, rule);
@@ -43,9 +43,10 @@ export class MapBar {
       fill(this.element,
         h('div', { class: 'bar-title' },
           h('span', { class: 'kind-badge', 'aria-hidden': 'true' }, h('span', { class: 'grid-mark' })),
-          h('div', {}, h('h2', {}, t('allKinds')), h('p', { class: 'quiet' }, t('allKindsNote')))),
+          h('h2', {}, t('allKinds'))),
         h('span', { class: 'spring' }),
-        this.#tryButton(state, false));
+        this.#tryButton(state, false),
+        h('p', { class: 'citation' }, h('span', { class: 'citation-text' }, local(currentStandard(state)?.thresholdNote))));
       return;
     }
     const to = topOf(rule.radiusMetres);
@@ -57,8 +58,7 @@ export class MapBar {
     const mark = h('span', { class: 'standard-mark', 'aria-hidden': 'true' });
     mark.style.setProperty('--at', String((rule.radiusMetres - FROM) / (to - FROM)));
     fill(this.element,
-      h('div', { class: 'bar-title' }, badge(state, rule.kind),
-        h('div', {}, h('h2', {}, local(kindOf(state, rule.kind).name)), citation(rule))),
+      h('div', { class: 'bar-title' }, badge(state, rule.kind), h('h2', {}, local(kindOf(state, rule.kind).name))),
       h('div', { class: 'radius-control' },
         h('label', { for: 'radius' }, t('radius'), h('output', { for: 'radius', class: 'radius-value' })),
         h('div', { class: 'slider' }, mark, this.#slider),
@@ -67,7 +67,8 @@ export class MapBar {
           onclick: () => { this.choose.radius(null); this.#slider?.focus(); },
         }, icon('reset'), h('span', {}, t('standardRadius', { radius: whole(rule.radiusMetres) })))),
       h('span', { class: 'spring' }),
-      this.#tryButton(state, true));
+      this.#tryButton(state, true),
+      citation(rule));
   }
 
   /** @param {import('./state.js').State} state @param {import('./types.js').Rule} rule */
@@ -109,10 +110,10 @@ export function topOf(radius) {
 export function citation(rule) {
   const source = rule.standardSource ?? rule.source ?? '';
   const year = rule.year && !source.includes(String(rule.year)) ? `(${rule.year})` : '';
-  const words = [source, rule.clause, year].filter(Boolean).join(' ');
+  const words = [source, year, rule.clause].filter(Boolean).join(' ');
   const note = local(rule.note);
   return h('p', { class: 'citation', title: [words, note].filter(Boolean).join('\n') },
     rule.localChoice && h('span', { class: 'mark-chip choice', title: t('localChoiceNote') }, t('localChoice')),
     h('span', { class: `mark-chip ${rule.verification}`, title: t(`${rule.verification}Note`) }, t(rule.verification)),
-    h('span', { class: 'citation-text' }, words || note));
+    h('span', { class: 'citation-text' }, words, words && note && h('span', { class: 'citation-note' }, note), !words && note));
 }

@@ -9,6 +9,7 @@ import { badgeRadius, drawReach } from './reach.js';
 import { currentStandard } from './state.js';
 import { L } from './vendor.js';
 
+const LEGEND_HEIGHT = 80;
 const PANES = { streets: 210, communities: 220, areas: 230, labels: 240, reach: 250 };
 
 /** The map: tiles of one data version of one city, painted from the state. */
@@ -38,14 +39,16 @@ export class MapView {
       keyboardPanDelta: 120,
     });
     for (const [name, order] of Object.entries(PANES)) {
-      this.map.createPane(name).style.zIndex = String(order);
-      if (name !== 'communities') this.map.getPane(name).style.pointerEvents = 'none';
+      const pane = this.map.createPane(name);
+      pane.style.zIndex = String(order);
+      if (name !== 'communities') pane.style.pointerEvents = 'none';
     }
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.map);
     this.reach = new Overlay('reach', (pen, place, size) =>
       drawReach(pen, place, size, store.state, this.#hovered, this.map.getZoom()));
     this.labels = new Overlay('labels', (pen, place, size) =>
       drawLabels(pen, place, size, this.#areas?.names() ?? [], store.state.index, this.map.getZoom()));
+    new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(element);
     this.map.on('moveend', () => this.#rememberView());
     store.on(['index', 'city'], () => this.#showCity());
     store.on(['coverage', 'tried', 'index'], () => this.#paint());
@@ -106,7 +109,14 @@ export class MapView {
   /** @param {boolean} [animate] */
   showCity(animate = true) {
     const bbox = this.store.state.index?.bbox;
-    if (bbox) this.map.fitBounds(boundsOf(bbox), { padding: [24, 24], animate });
+    if (!bbox) return;
+    const bounds = boundsOf(bbox);
+    const zoom = Math.min(this.map.getBoundsZoom(bounds, false, L.point(16, 16)), 17);
+    const [low, high] = [this.map.project(bounds.getSouthWest(), zoom), this.map.project(bounds.getNorthEast(), zoom)];
+    // Whatever height is left over goes under the city, where the legend stands.
+    const spare = (this.map.getSize().y - (low.y - high.y)) / 2;
+    const centre = low.add(high).divideBy(2).add([0, Math.max(0, Math.min(spare - 8, LEGEND_HEIGHT / 2))]);
+    this.map.setView(this.map.unproject(centre, zoom), zoom, { animate });
   }
 
   /** @param {number} lon @param {number} lat */

@@ -21,7 +21,7 @@ export class Overlay extends L.Layer {
 
   /** @param {any} _map */
   onAdd(_map) {
-    this.getPane().append(this.#canvas);
+    this.getPane()?.append(this.#canvas);
     this.#place();
     return this;
   }
@@ -73,7 +73,7 @@ export class Overlay extends L.Layer {
   #follow({ center, zoom }) {
     const map = this._map;
     const scale = map.getZoomScale(zoom, this.#zoom);
-    const pane = L.DomUtil.getPosition(map.getPane('mapPane'));
+    const pane = L.DomUtil.getPosition(map.getPanes().mapPane);
     const newOrigin = map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(pane).round();
     const corner = map.project(map.unproject(this.#origin, this.#zoom), zoom).subtract(newOrigin);
     L.DomUtil.setTransform(this.#canvas, corner, scale);

@@ -6,12 +6,12 @@
 
 /** @type {Record<string, string>} */
 const FILLS = {
-  m: '#9ccbc6', p: '#f3c65b', g: '#d9603b', u: '#ebe9e3',
+  m: '#a3d0cb', p: '#f4cc6c', g: '#dd6a45', u: '#ebe9e3',
   0: '#e3ebe6', 1: '#fbdcae', 2: '#f5b377', 3: '#e6804f', 4: '#c9502e', 5: '#98301b', 6: '#661a12',
 };
 /** @type {Record<string, string>} opaque, so that painting a community again leaves no trace */
 const EDGES = {
-  m: '#6ea8a2', p: '#cf9c2a', g: '#a9411f', u: '#aeaaa0',
+  m: '#73aba5', p: '#d0a03a', g: '#ad4825', u: '#aeaaa0',
   0: '#b3c5bc', 1: '#d9b071', 2: '#cf8748', 3: '#b95a2e', 4: '#983519', 5: '#6f1e10', 6: '#45100b',
 };
 export const DEEPEST = 6;

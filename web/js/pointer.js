@@ -1,7 +1,7 @@
 // @ts-check
 import { fill, h } from './dom.js';
-import { percent, t } from './i18n.js';
-import { currentStandard } from './state.js';
+import { local, percent, t } from './i18n.js';
+import { currentStandard, kindOf } from './state.js';
 import { L } from './vendor.js';
 
 /**
@@ -32,7 +32,7 @@ export function followPointer(view, store, tip, open) {
     map.getContainer().classList.toggle('over-something', facility !== null || hover !== null);
     tip.hidden = facility === null && hover === null;
     if (tip.hidden) return;
-    if (facility) fill(tip, ...facilityTip(facility));
+    if (facility) fill(tip, ...facilityTip(state, facility));
     else if (hover !== null) fill(tip, ...communityTip(state, hover));
     placeTip(tip, last.containerPoint, map.getSize());
   };
@@ -81,9 +81,11 @@ function communityTip(state, i) {
   return lines;
 }
 
-/** @param {import('./types.js').Facility} facility */
-function facilityTip(facility) {
-  const lines = [h('strong', {}, facility.name || facility.kind)];
+/** @param {import('./state.js').State} state @param {import('./types.js').Facility} facility */
+function facilityTip(state, facility) {
+  const kind = local(kindOf(state, facility.kind).name);
+  const lines = [h('strong', {}, facility.name || kind), h('span', {}, facility.subtype || kind)];
+  if (facility.access === 'own_residents') lines.push(h('span', {}, t('why_own_residents')));
   if (!facility.serves) lines.push(h('span', {}, t('facilityNotServing', { why: whyNot(facility) })));
   if (facility.suspect) lines.push(h('span', { class: 'caution' }, t('suspect')));
   if (facility.serves && facility.access === 'unknown') lines.push(h('span', {}, t('accessUnknown')));

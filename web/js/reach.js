@@ -18,11 +18,11 @@ import { currentRadius, kindOf } from './state.js';
  */
 export function drawReach(pen, place, size, state, hovered, zoom) {
   const radius = currentRadius(state);
-  const serving = state.facilities.filter((facility) => facility.serves);
+  const serving = state.facilities.filter(reaches);
   if (radius !== null) outlineTogether(pen, size, serving.map((f) => ring(place, f.lon, f.lat, radius)));
   const nearest = nearestLine(state);
   const near = state.facilities.find((f) => f.id === hovered) ?? nearest?.facility;
-  if (radius !== null && near && (near.serves ?? true)) {
+  if (radius !== null && near && reaches(near)) {
     highlight(pen, ring(place, near.lon, near.lat, nearest?.radius ?? radius), INK.reach);
   }
   if (nearest) drawLine(pen, place(...nearest.from), place(nearest.facility.lon, nearest.facility.lat));
@@ -85,6 +85,15 @@ function outlineTogether(pen, size, rings) {
   pen.restore();
 }
 
+/**
+ * One for its own residents serves the community it stands in, at whatever distance: no circle.
+ *
+ * @param {{serves: boolean, access: string}} facility
+ */
+function reaches({ serves, access }) {
+  return serves && access !== 'own_residents';
+}
+
 /** @param {CanvasRenderingContext2D} pen @param {Path2D} path @param {string} colour */
 function highlight(pen, path, colour) {
   pen.save();
@@ -106,7 +115,7 @@ function nearestLine(state) {
   return {
     from: /** @type {[number, number]} */ (row.nearest.from),
     radius: row.radiusMetres,
-    facility: { ...row.nearest, serves: true },
+    facility: { ...row.nearest, serves: true, access: '' },
   };
 }
 

@@ -109,9 +109,9 @@ function measures(row) {
 }
 
 /** @param {SheetKind} row @returns {string[]} */
-function flagsOf({ flags }) {
+function flagsOf({ flags, nearest }) {
   const words = [];
-  if (flags.accessSuspect > 0) words.push(t('flag_accessSuspect', { n: flags.accessSuspect }));
+  if (nearest?.suspect) words.push(t('flag_nearestSuspect'));
   if (flags.accessUnknown > 0) words.push(t('flag_accessUnknown', { n: flags.accessUnknown }));
   if (flags.statusUnknown > 0) words.push(t('flag_statusUnknown', { n: flags.statusUnknown }));
   return words;

@@ -19,7 +19,8 @@
  * @property {import('./types.js').Standard[]} standards
  * @property {import('./types.js').Index | null} index
  * @property {import('./types.js').Summary | null} summary
- * @property {import('./types.js').Coverage | null} coverage
+ * @property {import('./types.js').Coverage | null} coverage of the selected kind, or of all
+ * @property {import('./types.js').Coverage | null} overall that of all kinds, whatever is selected
  * @property {import('./types.js').Facility[]} facilities
  * @property {import('./types.js').Sheet | null} sheet
  * @property {import('./types.js').Gaps | null} gaps
@@ -38,7 +39,7 @@
 export function emptyState() {
   return {
     city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, at: null,
-    cities: null, kinds: [], standards: [], index: null, summary: null, coverage: null,
+    cities: null, kinds: [], standards: [], index: null, summary: null, coverage: null, overall: null,
     facilities: [], sheet: null, gaps: null,
     hover: null, line: null, trying: false, tried: null, notesOpen: false, loading: true,
     problem: null, announcement: '',

@@ -17,6 +17,8 @@ export class VectorTiles extends L.GridLayer {
    */
   constructor(options) {
     super({ tileSize: SIZE, updateWhenZooming: false, updateWhenIdle: false, keepBuffer: 2, ...options });
+    this.url = options.url;
+    this.onGone = options.onGone;
     this.on('tileunload', ({ tile }) => {
       this.#underWay.get(tile)?.abort();
       this.#underWay.delete(tile);
@@ -45,8 +47,8 @@ export class VectorTiles extends L.GridLayer {
    * @returns {Promise<import('./mvt.js').TileFeature[]>}
    */
   async #fetch({ x, y, z }, signal) {
-    const response = await fetch(`${this.options.url}/${z}/${x}/${y}.mvt`, { signal });
-    if (response.status === 404) this.options.onGone();
+    const response = await fetch(`${this.url}/${z}/${x}/${y}.mvt`, { signal });
+    if (response.status === 404) this.onGone();
     if (!response.ok) throw new Error(`tile ${z}/${x}/${y}: ${response.status}`);
     return response.status === 204 ? [] : readTile(await response.arrayBuffer(), SIZE);
   }

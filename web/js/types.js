@@ -148,6 +148,7 @@
  * @property {[number, number]} from
  * @property {string} source
  * @property {number} row
+ * @property {boolean} suspect
  */
 
 /**
