@@ -40,7 +40,7 @@ const close = () => {
   store.set({ community: null, sheet: null, line: null });
   /** @type {HTMLElement | null} */ (document.querySelector('.gap-row, #search'))?.focus();
 };
-const trial = new TryOne(element('trial'), view, store, (id) => store.set({ community: id }));
+const trial = new TryOne(element('trial'), element('hint'), view, store, (id) => store.set({ community: id }));
 const bar = new MapBar(element('mapbar'), {
   radius: (metres) => app.chooseRadius(metres),
   trying: (on) => trial.mode(on),

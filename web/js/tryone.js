@@ -15,13 +15,15 @@ export class TryOne {
   #marker = null;
 
   /**
-   * @param {HTMLElement} card
+   * @param {HTMLElement} card what the trial facility would bring
+   * @param {HTMLElement} hint how to put one there
    * @param {import('./mapview.js').MapView} view
    * @param {import('./state.js').Store} store
    * @param {(id: number) => void} open
    */
-  constructor(card, view, store, open) {
+  constructor(card, hint, view, store, open) {
     this.card = card;
+    this.hint = hint;
     this.view = view;
     this.store = store;
     this.open = open;
@@ -56,13 +58,11 @@ export class TryOne {
   #render(state) {
     this.view.map.getContainer().classList.toggle('trying', state.trying);
     this.#renderMarker(state);
-    this.card.hidden = !state.trying;
-    if (!state.trying) return;
+    this.hint.hidden = !state.trying || state.tried !== null;
+    this.card.hidden = !state.trying || state.tried === null;
     const kind = local(kindOf(state, state.kind).name);
-    if (!state.tried) {
-      fill(this.card, h('p', { class: 'try-hint' }, icon('pin'), t('tryHint', { kind })));
-      return;
-    }
+    if (!this.hint.hidden) fill(this.hint, icon('pin'), t('tryHint', { kind }));
+    if (!state.tried) return;
     const { answer } = state.tried;
     fill(this.card,
       h('h3', {}, t('tryTitle', { kind, radius: whole(currentRadius(state) ?? 0) }),
