@@ -89,7 +89,7 @@ function addLayer(state, layer, add) {
   } else if (layer.type === 'facilities' && !layer.completenessAsserted) {
     add(kind, t('note_notAsserted', { kind: name }), from);
   }
-  for (const warning of layer.warnings) {
+  for (const warning of layer.warnings ?? []) {
     add(kind, language() === 'zh' ? warning.messageZh : warning.messageEn, from, warning.examples);
   }
 }

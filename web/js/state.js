@@ -87,7 +87,13 @@ export class Store {
     this.#changed = new Set();
     this.#queued = false;
     for (const { keys, run } of this.#listeners) {
-      if (keys.some((key) => changed.has(key))) run(this.state);
+      if (!keys.some((key) => changed.has(key))) continue;
+      try {
+        run(this.state);
+      } catch (error) {
+        // One part that cannot be drawn must not take the others with it.
+        reportError(error);
+      }
     }
   }
 }

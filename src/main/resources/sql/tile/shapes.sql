@@ -2,7 +2,7 @@
 WITH extent AS (
   SELECT ST_TileEnvelope(?, ?, ?) AS box
 ), part AS (
-  SELECT s.name, s.category,
+  SELECT s.name, s.category AS class, s.category AS level,
          ST_AsMVTGeom(ST_Transform(s.shape, 3857), e.box, 4096, 64, true) AS geom
   FROM extent e
   JOIN city_version cv ON cv.city_id = ? AND cv.data_version = ?
