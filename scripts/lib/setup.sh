@@ -94,7 +94,7 @@ announce() {
       awk '/^'\''/{bytes += $3} END {printf "%d MB to download", bytes / 1e6 + 1}'
   ), $(apt-cache show --no-all-versions $all |
     awk '/^Installed-Size:/{kib += $2} END {printf "%d MB on disk", kib / 1e3 + 1}')."
-  say "No service is started, and none is set up to start."
+  say "No service is started by it."
 }
 
 apt_install() {

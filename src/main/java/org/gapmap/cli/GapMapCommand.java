@@ -35,10 +35,6 @@ import picocli.CommandLine.Spec;
 public final class GapMapCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  /** Picocli sets the fields. */
-  @SuppressWarnings("NullAway.Init")
-  public GapMapCommand() {}
-
   @Override
   public void run() {
     throw new ParameterException(

@@ -82,7 +82,6 @@ public final class ServeCommand implements Callable<Integer> {
    * @param loadDemonstration loads the demonstration city where the database holds no city
    * @param listen starts the server and gives the port it listens on
    */
-  @SuppressWarnings("NullAway.Init")
   public ServeCommand(Runnable loadDemonstration, ToIntFunction<ServeOptions> listen) {
     this.loadDemonstration = loadDemonstration;
     this.listen = listen;

@@ -11,28 +11,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.gapmap.domain.UserError;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedClusterTest {
-  private static Path folder;
+  private static OpenFolder folder;
   private static HomeFolder home;
 
   @BeforeAll
   static void makeHome() throws IOException {
-    folder = openFolder();
+    folder = OpenFolder.make();
     home = HomeFolder.locate(Map.of("GAPMAP_HOME", folder.resolve("家").toString()));
   }
 
   @AfterAll
   static void removeHome() throws IOException {
-    deleteTree(folder);
+    folder.close();
   }
 
   @Test
@@ -129,15 +126,14 @@ class EmbeddedClusterTest {
 
   @Test
   void a_cluster_that_was_being_made_when_the_process_died_is_made_anew() throws Exception {
-    Path parent = openFolder();
-    Files.createDirectories(parent.resolve("cluster.building123/data/base"));
-    Files.writeString(parent.resolve("cluster.building123/password"), "x");
-    HomeFolder broken = HomeFolder.locate(Map.of("GAPMAP_HOME", parent.toString()));
-    try (EmbeddedCluster cluster = EmbeddedCluster.join(broken)) {
-      execute(cluster.address(), "SELECT 1");
-      assertThat(parent.resolve("cluster.building123")).doesNotExist();
-    } finally {
-      deleteTree(parent);
+    try (OpenFolder parent = OpenFolder.make()) {
+      Files.createDirectories(parent.resolve("cluster.building123/data/base"));
+      Files.writeString(parent.resolve("cluster.building123/password"), "x");
+      HomeFolder broken = HomeFolder.locate(Map.of("GAPMAP_HOME", parent.path().toString()));
+      try (EmbeddedCluster cluster = EmbeddedCluster.join(broken)) {
+        execute(cluster.address(), "SELECT 1");
+        assertThat(parent.resolve("cluster.building123")).doesNotExist();
+      }
     }
   }
 
@@ -154,26 +150,22 @@ class EmbeddedClusterTest {
 
   @Test
   void a_folder_that_is_no_cluster_is_left_alone_and_named() throws Exception {
-    Path parent = openFolder();
-    Files.createDirectory(parent.resolve("cluster"));
-    HomeFolder occupied = HomeFolder.locate(Map.of("GAPMAP_HOME", parent.toString()));
-    try {
+    try (OpenFolder parent = OpenFolder.make()) {
+      Files.createDirectory(parent.resolve("cluster"));
+      HomeFolder occupied = HomeFolder.locate(Map.of("GAPMAP_HOME", parent.path().toString()));
       assertThatThrownBy(() -> EmbeddedCluster.join(occupied))
           .isInstanceOf(UserError.class)
           .hasMessageContaining(parent.resolve("cluster").toString())
           .hasMessageContaining("not a database of GapMap's");
-    } finally {
-      deleteTree(parent);
     }
   }
 
   @Test
   void roots_closed_home_gets_its_cluster_where_postgres_can_reach_it() throws Exception {
     assumeTrue(ServerAccount.isRoot(), "only root has another account run PostgreSQL");
-    Path closed = openFolder();
-    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
-    HomeFolder inside = HomeFolder.locate(Map.of("GAPMAP_HOME", closed.resolve("h").toString()));
-    try {
+    try (OpenFolder closed = OpenFolder.make()) {
+      Files.setPosixFilePermissions(closed.path(), PosixFilePermissions.fromString("rwx------"));
+      HomeFolder inside = HomeFolder.locate(Map.of("GAPMAP_HOME", closed.resolve("h").toString()));
       String url;
       try (EmbeddedCluster cluster = EmbeddedCluster.join(inside)) {
         url = cluster.address().jdbcUrl();
@@ -185,16 +177,9 @@ class EmbeddedClusterTest {
         assertThat(again.address().user()).isEqualTo("gapmap");
       }
       assertThat(answers(url)).isFalse();
-    } finally {
-      deleteTree(Path.of(Files.readString(closed.resolve("h/cluster.location")).strip()));
-      deleteTree(closed);
+      OpenFolder.deleteTree(
+          Path.of(Files.readString(closed.resolve("h/cluster.location")).strip()));
     }
-  }
-
-  /** A folder that every account may enter, unlike JUnit's own. */
-  private static Path openFolder() throws IOException {
-    Path made = Files.createTempDirectory(Path.of("/var/tmp"), "gapmap-home-");
-    return Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static Path postmasterPid() {
@@ -215,16 +200,6 @@ class EmbeddedClusterTest {
       return connection != null;
     } catch (SQLException refused) {
       return !String.valueOf(refused.getSQLState()).startsWith("08");
-    }
-  }
-
-  private static void deleteTree(Path tree) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> paths = Files.walk(tree)) {
-      deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : deepestFirst) {
-      Files.delete(each);
     }
   }
 }
