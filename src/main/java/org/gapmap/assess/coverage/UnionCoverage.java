@@ -18,6 +18,9 @@ import java.util.Arrays;
  * <p>Holds scratch arrays: one instance per thread. Nothing is allocated once they have grown.
  */
 public final class UnionCoverage {
+  /** Shares this close to nothing or to everything are taken for it. */
+  private static final double ROUNDING = 1e-11;
+
   private final CircleArcs circles = new CircleArcs();
 
   /** Power of the current edge's start with respect to each circle: negative inside. */
@@ -59,7 +62,11 @@ public final class UnionCoverage {
     }
     circles.findBareArcs();
     double area = integrate(polygon);
-    return Math.max(0, Math.min(polygon.areaSqm(), area));
+    double rounding = ROUNDING * polygon.areaSqm();
+    if (area < rounding) {
+      return 0;
+    }
+    return area > polygon.areaSqm() - rounding ? polygon.areaSqm() : area;
   }
 
   /** Keeps a circle that reaches the bounding box; false if it holds the polygon whole. */
