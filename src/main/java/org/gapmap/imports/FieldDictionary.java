@@ -106,6 +106,14 @@ final class FieldDictionary {
                     "its fields are " + String.join(", ", fields)));
   }
 
+  /**
+   * Whether the field is called what offices call a code, whose numbers may look like telephones.
+   */
+  boolean isKeyName(String field) {
+    return aliases(FieldRole.KEY, LayerType.COMMUNITIES).stream()
+        .anyMatch(alias -> Vocabulary.bare(alias).equals(Vocabulary.bare(field)));
+  }
+
   private Optional<String> known(FieldRole role, LayerType type, Set<String> free) {
     Map<String, String> byName = new HashMap<>();
     for (String field : free) {

@@ -72,14 +72,11 @@ enum Finding {
           + " field says it, name it with --field status=FIELD"),
   COMPLETENESS_ASSUMED(
       WARNING,
-      "未说明名单在哪些区域是完整的,按全市完整处理:名单之外一律算缺口。若只覆盖部分区域,请用 --complete-for 说明",
+      "未说明名单在哪些区域是完整的,按全市完整处理:名单之外一律算缺口。若只覆盖部分区域,请用 --complete-for 说明;确实覆盖全市则用 --complete-for all",
       "nothing says where the list is complete, so the whole city was assumed: whatever it leaves"
-          + " out becomes a gap. If it covers a part only, say which with --complete-for"),
-  PERSONAL_DATA(WARNING, "疑似个人信息的字段未存储", "columns that look like personal data were not stored"),
-  CRS_ASSUMED(
-      WARNING,
-      "坐标系未由文件明确声明,请核对",
-      "the file does not firmly declare its coordinate system: check it");
+          + " out becomes a gap. If it covers a part only, say which with --complete-for; if it"
+          + " does cover the whole city, say --complete-for all"),
+  PERSONAL_DATA(WARNING, "疑似个人信息的字段未存储", "columns that look like personal data were not stored");
 
   private final Severity severity;
   private final String zh;

@@ -55,12 +55,15 @@ final class LayerCommit {
       identify();
       changes = countChanges(versions.get(0));
     }
+    List<CommittedImport.NewVersion> made = new ArrayList<>();
     for (int i = 0; i < versions.size(); i++) {
-      int stored = addRows(versions.get(i), keys.get(i).kind());
-      execute("imports/count_rows", stored, versions.get(i).id());
+      Version version = versions.get(i);
+      int stored = addRows(version, keys.get(i).kind());
+      execute("imports/count_rows", stored, version.id());
+      made.add(new CommittedImport.NewVersion(keys.get(i), version.before() + 1, stored));
     }
     int next = flip(versions);
-    return new CommittedImport(keys, next, changes);
+    return new CommittedImport(made, next, changes);
   }
 
   private List<String> kinds() throws SQLException {

@@ -13,7 +13,6 @@ import org.gapmap.domain.Community;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
-import org.gapmap.domain.LayerKey;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.Population;
 import org.gapmap.domain.UserError;
@@ -122,7 +121,7 @@ class LayerStoreTest {
       layer.addFacility("childcare", facility(2, "C"));
       CommittedImport committed = layer.commit("{}");
       assertThat(committed.layers())
-          .extracting(LayerKey::kind)
+          .extracting(made -> made.key().kind())
           .containsExactly("childcare", "fitness");
     }
   }

@@ -1,0 +1,271 @@
+package org.gapmap.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.gapmap.domain.LayerType;
+import org.gapmap.domain.UserError;
+import org.gapmap.imports.FieldRole;
+import org.gapmap.imports.ImportLayer;
+import org.gapmap.imports.ImportReport;
+import org.gapmap.imports.ImportRequest;
+import org.gapmap.imports.KindChoice;
+import org.gapmap.imports.ReportJson;
+import org.gapmap.imports.ReportText;
+import org.gapmap.imports.source.ReadOptions;
+import org.gapmap.store.CityRecord;
+import org.gapmap.store.CityStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Imports a file as a layer of a city. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Imports a file as a layer of a city, and reports what became of each row.",
+      "",
+      "A layer is a city, a type, a kind and a source. Importing it again makes its next version and"
+          + " touches no other layer. Everything usable is stored in one transaction; a row that"
+          + " can't be used is refused with its reason and stops no other.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  gapmap import areas districts.zip --city shanghai",
+      "  gapmap import communities xiaoqu.shp --city shanghai --source planning-office",
+      "  gapmap import facilities canteens.csv --kind elderly_canteen --crs gcj02 \\",
+      "      --complete-for 杨浦区,长宁区",
+      "  gapmap import facilities poi.csv --kind-field 类型 --field name=店名",
+      "  gapmap import streets roads.zip --layer 道路中心线 --encoding GBK",
+      "",
+      "What the report says is explained in docs/importing.md."
+    })
+public final class ImportCommand implements Callable<Integer> {
+  private final Supplier<ImportLayer> imports;
+  private final Supplier<CityStore> cities;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "TYPE",
+      description = "communities, facilities, streets, areas or sites.")
+  private String type;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      description = "A shapefile (.shp, its folder, or a .zip with it), or a CSV file of points.")
+  private Path file;
+
+  @Option(
+      names = "--city",
+      paramLabel = "CITY",
+      description = {
+        "Key of the city; it is made if it is not there yet.",
+        "May be left out where there is exactly one besides the demonstration."
+      })
+  private @Nullable String city;
+
+  @Option(
+      names = "--city-name",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "What the page calls a city that is made now. Default: its key.")
+  private String cityName;
+
+  @Option(
+      names = "--source",
+      paramLabel = "SOURCE",
+      description = "Who delivers the layer. Default: the file's name without its extension.")
+  private @Nullable String source;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "Kind of all facilities: an id, a name or an alias (elderly_canteen, 长者食堂).")
+  private @Nullable String kind;
+
+  @Option(
+      names = "--kind-field",
+      paramLabel = "FIELD",
+      description = "Field that says each facility's kind.")
+  private @Nullable String kindField;
+
+  @Option(
+      names = "--complete-for",
+      paramLabel = "AREA",
+      description = {
+        "Where a list of facilities is complete; outside it a gap is not claimed.",
+        "Names of imported areas (杨浦区,长宁区), layer:SOURCE, a polygon file, or all."
+      })
+  private @Nullable String completeFor;
+
+  @Option(
+      names = "--field",
+      paramLabel = "ROLE=FIELD",
+      description = {
+        "Take FIELD for ROLE, whatever the dictionary says; repeatable. ROLE= takes none.",
+        "Roles: name, key, build_year, households, residents, elderly, children (communities);",
+        "name, capacity, status, access, subtype (facilities, sites); name, category (others)."
+      })
+  private @Nullable List<String> fields;
+
+  @Option(
+      names = "--crs",
+      paramLabel = "CRS",
+      description = "EPSG:n, cgcs2000, wgs84, gcj02 or bd09. Default: what the file declares.")
+  private @Nullable String crs;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "GBK, UTF-8, ... Default: what the file declares, or its bytes show.")
+  private @Nullable String encoding;
+
+  @Option(
+      names = "--layer",
+      paramLabel = "NAME",
+      description = "Shapefile to take from a folder or archive that holds several.")
+  private @Nullable String layer;
+
+  @Option(names = "--json", description = "Print the report as JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--language",
+      paramLabel = "zh|en",
+      description = "Language of the report. Default: the system's.")
+  private @Nullable String language;
+
+  /** The suppliers open the database at their first use. */
+  @SuppressWarnings("NullAway.Init")
+  public ImportCommand(Supplier<ImportLayer> imports, Supplier<CityStore> cities) {
+    this.imports = imports;
+    this.cities = cities;
+  }
+
+  @Override
+  public Integer call() {
+    LayerType layerType = layerType();
+    Map<FieldRole, String> given = given();
+    boolean chinese = isChinese();
+    ImportRequest request =
+        new ImportRequest(
+            file,
+            layerType,
+            new ImportRequest.Destination(city(), cityName, false, source()),
+            kindChoice(),
+            new ReadOptions(Optional.ofNullable(layer), Optional.ofNullable(encoding)),
+            Optional.ofNullable(crs),
+            Optional.ofNullable(completeFor),
+            given);
+    ImportReport report = imports.get().run(request);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(ReportJson.of(report).toPrettyString());
+    } else {
+      ReportText.of(report, chinese).forEach(out::println);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private LayerType layerType() {
+    for (LayerType known : LayerType.values()) {
+      if (known.name().equalsIgnoreCase(type)) {
+        return known;
+      }
+    }
+    throw new UserError(
+        "'" + type + "' is no type of layer",
+        "gapmap import",
+        "take communities, facilities, streets, areas or sites");
+  }
+
+  private String city() {
+    if (city != null) {
+      return city;
+    }
+    List<String> own =
+        cities.get().listCities().stream()
+            .filter(known -> !known.demonstration())
+            .map(CityRecord::key)
+            .toList();
+    if (own.size() == 1) {
+      return own.get(0);
+    }
+    throw new UserError(
+        own.isEmpty()
+            ? "there is no city yet to import into"
+            : "there are several cities: " + String.join(", ", own),
+        "",
+        "name the city with --city");
+  }
+
+  private String source() {
+    if (source != null) {
+      return source;
+    }
+    Path name = file.toAbsolutePath().normalize().getFileName();
+    String whole = name == null ? "" : name.toString();
+    int dot = whole.lastIndexOf('.');
+    return dot > 0 ? whole.substring(0, dot) : whole;
+  }
+
+  private Optional<KindChoice> kindChoice() {
+    if (kind != null && kindField != null) {
+      throw new UserError(
+          "--kind and --kind-field say the same thing twice", "--kind-field", "give one of them");
+    }
+    if (kind != null) {
+      return Optional.of(new KindChoice.Fixed(kind));
+    }
+    return Optional.ofNullable(kindField).map(KindChoice.ByField::new);
+  }
+
+  private Map<FieldRole, String> given() {
+    Map<FieldRole, String> given = new LinkedHashMap<>();
+    for (String pair : fields == null ? List.<String>of() : fields) {
+      int equals = pair.indexOf('=');
+      String role = equals < 0 ? pair : pair.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+      FieldRole known =
+          FieldRole.find(role)
+              .filter(r -> equals >= 0)
+              .orElseThrow(
+                  () ->
+                      new UserError(
+                          "'" + pair + "' does not say which role a field has",
+                          "--field",
+                          "write ROLE=FIELD, where ROLE is one of "
+                              + List.of(FieldRole.values()).stream()
+                                  .map(FieldRole::id)
+                                  .collect(Collectors.joining(", "))));
+      given.put(known, pair.substring(equals + 1).strip());
+    }
+    return given;
+  }
+
+  private boolean isChinese() {
+    String wanted = language == null ? Locale.getDefault().getLanguage() : language;
+    if (language != null && !wanted.equals("zh") && !wanted.equals("en")) {
+      throw new UserError(
+          "the report is not written in '" + wanted + "'", "--language", "take zh or en");
+    }
+    return wanted.equals("zh");
+  }
+}

@@ -1,0 +1,123 @@
+package org.gapmap.imports;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gapmap.domain.FacilityAccess;
+import org.gapmap.domain.FacilityStatus;
+import org.gapmap.domain.SchoolGrounds;
+import org.gapmap.domain.ServiceKind;
+import org.gapmap.imports.source.SourceFeature;
+import org.gapmap.standards.KindCatalogue;
+import org.gapmap.store.LayerImport;
+import org.gapmap.store.NewFacility;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+
+/** Facilities, and candidate sites, which are places that have no kind yet. */
+final class FacilityRows implements LayerRows {
+  private static final int UNKNOWN_WORDS = 200;
+
+  private final RowFields fields;
+  private final IssueLog log;
+  private final ServiceWords words;
+  private final Optional<ServiceKind> fixed;
+  private final Optional<String> kindField;
+  private final KindResolver kinds;
+  private final Map<String, Integer> stored = new TreeMap<>();
+  private final Map<String, Integer> unknownKinds = new TreeMap<>();
+  private int total;
+  private int accessKnown;
+  private int statusKnown;
+
+  /**
+   * @param choice empty for candidate sites
+   */
+  FacilityRows(
+      RowFields fields,
+      IssueLog log,
+      ServiceWords words,
+      KindCatalogue catalogue,
+      Optional<KindChoice> choice) {
+    this.fields = fields;
+    this.log = log;
+    this.words = words;
+    this.kinds = new KindResolver(catalogue);
+    this.fixed = choice.flatMap(KindChoice::kind).map(word -> kind(word, catalogue));
+    this.kindField = choice.flatMap(KindChoice::field);
+  }
+
+  private static ServiceKind kind(String word, KindCatalogue catalogue) {
+    return catalogue.find(word).orElseGet(() -> catalogue.get(word));
+  }
+
+  @Override
+  public boolean store(LayerImport target, SourceFeature row, Geometry shape) {
+    Optional<ServiceKind> kind = fixed;
+    if (kindField.isPresent()) {
+      String word = row.fields().getOrDefault(kindField.get(), "");
+      kind = kinds.find(word);
+      if (kind.isEmpty()) {
+        if (unknownKinds.size() < UNKNOWN_WORDS || unknownKinds.containsKey(word)) {
+          unknownKinds.merge(word, 1, Integer::sum);
+        }
+        log.add(Finding.UNKNOWN_KIND.at(row.row(), kindField.get(), word));
+        return false;
+      }
+    }
+    FacilityStatus status =
+        fields.word(FieldRole.STATUS, row, words::status).orElse(FacilityStatus.UNKNOWN);
+    FacilityAccess access =
+        fields.word(FieldRole.ACCESS, row, words::access).orElse(FacilityAccess.UNKNOWN);
+    NewFacility facility =
+        new NewFacility(
+            row.row(),
+            fields.text(FieldRole.SUBTYPE, row),
+            fields.name(row),
+            shape,
+            status,
+            access,
+            fields.count(FieldRole.CAPACITY, row),
+            fields.attributes(row));
+    if (kind.isEmpty()) {
+      target.addSite(facility);
+    } else {
+      target.addFacility(kind.get().id(), facility);
+      doubt(kind.get(), facility);
+    }
+    stored.merge(kind.map(ServiceKind::id).orElse(""), 1, Integer::sum);
+    return true;
+  }
+
+  private void doubt(ServiceKind kind, NewFacility facility) {
+    total++;
+    accessKnown += facility.access() == FacilityAccess.UNKNOWN ? 0 : 1;
+    statusKnown += facility.status() == FacilityStatus.UNKNOWN ? 0 : 1;
+    if (SchoolGrounds.suspect(kind, facility.access(), facility.name())) {
+      log.add(Finding.ACCESS_SUSPECT.at(facility.row(), "", facility.name()));
+    }
+    if (!(facility.place() instanceof Point)) {
+      log.add(Finding.INNER_POINT.at(facility.row(), "", facility.name()));
+    }
+  }
+
+  @Override
+  public void finish() {
+    if (total > 0 && accessKnown == 0) {
+      log.add(Finding.ACCESS_UNKNOWN.ofFile(""));
+    }
+    if (total > 0 && statusKnown == 0) {
+      log.add(Finding.STATUS_UNKNOWN.ofFile(""));
+    }
+  }
+
+  @Override
+  public Map<String, Integer> storedByKind() {
+    return stored;
+  }
+
+  /** Words that name no kind, with their number of rows; the first two hundred words. */
+  Map<String, Integer> unknownKinds() {
+    return unknownKinds;
+  }
+}

@@ -1,0 +1,265 @@
+package org.gapmap.imports;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.gapmap.domain.LayerType;
+import org.gapmap.domain.LocalizedText;
+import org.gapmap.domain.UserError;
+import org.gapmap.geo.CrsChoice;
+import org.gapmap.imports.source.EncodingChoice;
+import org.gapmap.imports.source.FeatureSource;
+import org.gapmap.imports.source.Notice;
+import org.gapmap.imports.source.ReadOptions;
+import org.gapmap.imports.source.Readers;
+import org.gapmap.imports.source.SourceDescription;
+import org.gapmap.standards.KindCatalogue;
+import org.gapmap.store.AreaStore;
+import org.gapmap.store.Completeness;
+import org.gapmap.store.ImportHeader;
+import org.gapmap.store.LayerImport;
+import org.gapmap.store.LayerStore;
+
+/**
+ * A file comes in: opened, recognised, its fields mapped, each row checked and repaired, stored in
+ * one transaction, and told. The file is read twice: once for what only the whole of it can tell
+ * ({@link Survey}), once to store it.
+ */
+public final class ImportLayer {
+  private final LayerStore layers;
+  private final KindCatalogue kinds;
+  private final CompletenessResolver completeness;
+  private final BiFunction<Path, ReadOptions, FeatureSource> opener;
+  private final FieldDictionary dictionary = FieldDictionary.load();
+  private final FieldValues values = FieldValues.load();
+  private final PersonalData personal = PersonalData.load();
+  private final ServiceWords words = ServiceWords.load();
+
+  public ImportLayer(LayerStore layers, AreaStore areas, KindCatalogue kinds) {
+    this(layers, areas, kinds, Readers::open);
+  }
+
+  ImportLayer(
+      LayerStore layers,
+      AreaStore areas,
+      KindCatalogue kinds,
+      BiFunction<Path, ReadOptions, FeatureSource> opener) {
+    this.layers = layers;
+    this.kinds = kinds;
+    this.completeness = new CompletenessResolver(areas);
+    this.opener = opener;
+  }
+
+  /** What a file was found to be before its rows are stored. */
+  private record Recognised(
+      SourceDescription description,
+      CrsChoice crs,
+      FieldMapping mapping,
+      Survey survey,
+      Set<String> dropped) {}
+
+  /**
+   * Imports a layer. Either all its usable rows are stored as the layer's new version, or the
+   * database stays as it was.
+   *
+   * @throws UserError where the file, a field, a kind or an area can't be used as the request says,
+   *     or where no row of the file is usable
+   */
+  public ImportReport run(ImportRequest request) {
+    Completeness complete =
+        completeness.resolve(request.destination().city(), request.completeFor());
+    try (FeatureSource source = opener.apply(request.file(), request.reading())) {
+      IssueLog log = new IssueLog();
+      Recognised file = recognise(source, request, log);
+      RowFields fields =
+          new RowFields(file.mapping(), values, file.survey().allZero(), file.dropped(), log);
+      LayerRows rows = rows(request, file, fields, log);
+      try (LayerImport target = layers.begin(header(request, file, complete))) {
+        RowPass pass =
+            new RowPass(request.type(), file.crs().transform(), file.survey(), rows, log);
+        pass.run(source, target, fields);
+        if (pass.stored() == 0) {
+          throw nothingUsable(file.description().fileName(), pass.read(), log);
+        }
+        if (request.type() == LayerType.FACILITIES && !complete.asserted()) {
+          log.add(Finding.COMPLETENESS_ASSUMED.ofFile(""));
+        }
+        source.warnings().forEach(notice -> log.add(warning(notice)));
+        ImportReport report = report(request, file, pass, rows, complete, log);
+        return report.committed(target.commit(ReportJson.of(report).toString()));
+      }
+    }
+  }
+
+  private Recognised recognise(FeatureSource source, ImportRequest request, IssueLog log) {
+    SourceDescription description = source.description();
+    boolean points = description.geometryType().endsWith("point");
+    CrsChoice crs =
+        CrsChoice.decide(
+            request.crs(), description.crs(), description.sample(), points, description.fileName());
+    if (!crs.warnings().isEmpty()) {
+      log.add(assumed(crs));
+    }
+    FieldMapping mapping =
+        dictionary.map(
+            description.fieldNames(), request.type(), given(request), description.fileName());
+    if (mapping.find(FieldRole.NAME).isEmpty() && request.type() != LayerType.STREETS) {
+      log.add(Finding.NAME_UNMAPPED.ofFile(String.join(", ", description.fieldNames())));
+    }
+    Survey survey = Survey.of(source, mapping, values, personal);
+    for (FieldRole role : survey.allZero()) {
+      mapping
+          .find(role)
+          .ifPresent(field -> log.add(Finding.ALL_ZERO.at(0, field.field(), role.id())));
+    }
+    return new Recognised(
+        description, crs, mapping, survey, dropped(description, mapping, survey, log));
+  }
+
+  /** The user's fields; the field that says the kind keeps its own words as the subtype. */
+  private static Map<FieldRole, String> given(ImportRequest request) {
+    Map<FieldRole, String> given = new EnumMap<>(FieldRole.class);
+    request.kind().flatMap(KindChoice::field).ifPresent(f -> given.put(FieldRole.SUBTYPE, f));
+    given.putAll(request.fields());
+    return given;
+  }
+
+  private Set<String> dropped(
+      SourceDescription description, FieldMapping mapping, Survey survey, IssueLog log) {
+    Map<String, PersonalData.Sort> found = new LinkedHashMap<>();
+    for (String field : description.fieldNames()) {
+      if (mapping.fieldNames().contains(field)) {
+        continue;
+      }
+      personal
+          .byName(field)
+          .or(() -> dictionary.isKeyName(field) ? Optional.empty() : survey.personal(field))
+          .ifPresent(sort -> found.put(field, sort));
+    }
+    found.forEach(
+        (field, sort) ->
+            log.add(Finding.PERSONAL_DATA.at(0, field, sort.text().zh() + " " + sort.text().en())));
+    return found.keySet();
+  }
+
+  private LayerRows rows(ImportRequest request, Recognised file, RowFields fields, IssueLog log) {
+    return switch (request.type()) {
+      case COMMUNITIES -> new CommunityRows(fields, log);
+      case FACILITIES ->
+          new FacilityRows(
+              fields, log, words, kinds, request.kind().map(kind -> inFile(kind, file)));
+      case SITES -> new FacilityRows(fields, log, words, kinds, Optional.empty());
+      case STREETS, AREAS -> new ShapeRows(fields);
+    };
+  }
+
+  /** The choice with the field's name as the file spells it. */
+  private static KindChoice inFile(KindChoice choice, Recognised file) {
+    SourceDescription description = file.description();
+    return choice
+        .field()
+        .<KindChoice>map(
+            field ->
+                new KindChoice.ByField(
+                    FieldDictionary.require(
+                        description.fieldNames(), field, description.fileName())))
+        .orElse(choice);
+  }
+
+  private static ImportHeader header(
+      ImportRequest request, Recognised file, Completeness complete) {
+    ImportRequest.Destination to = request.destination();
+    return new ImportHeader(
+        to.city(),
+        to.cityName(),
+        to.demonstration(),
+        request.type(),
+        to.source(),
+        file.description().fileName(),
+        file.crs().name(),
+        complete);
+  }
+
+  private static UserError nothingUsable(String file, int read, IssueLog log) {
+    String reasons =
+        log.groups().stream()
+            .filter(group -> group.severity() == ImportIssue.Severity.REFUSED)
+            .map(group -> group.count() + " x " + group.code() + " (" + group.message().en() + ")")
+            .collect(Collectors.joining(", "));
+    return new UserError(
+        read == 0
+            ? "there is no row in it"
+            : "none of its " + read + " rows can be used: " + reasons,
+        file,
+        "nothing was stored; check that it is the right file and the right type of layer");
+  }
+
+  private static ImportIssue warning(Notice notice) {
+    return new ImportIssue(0, "", notice.code(), notice.text(), ImportIssue.Severity.WARNING, "");
+  }
+
+  private static ImportIssue assumed(CrsChoice crs) {
+    LocalizedText text =
+        new LocalizedText(
+            crs.warnings().stream().map(LocalizedText::zh).collect(Collectors.joining(" ")),
+            crs.warnings().stream().map(LocalizedText::en).collect(Collectors.joining(" ")));
+    return new ImportIssue(0, "", "crs_assumed", text, ImportIssue.Severity.WARNING, "");
+  }
+
+  private static ImportReport report(
+      ImportRequest request,
+      Recognised file,
+      RowPass pass,
+      LayerRows rows,
+      Completeness complete,
+      IssueLog log) {
+    SourceDescription description = file.description();
+    ImportRequest.Destination to = request.destination();
+    Map<String, Integer> unknownKinds =
+        rows instanceof FacilityRows facilities ? facilities.unknownKinds() : Map.of();
+    return new ImportReport(
+        new ImportReport.Origin(
+            description.fileName(),
+            description.format(),
+            description.geometryType(),
+            request.type(),
+            to.city(),
+            to.source()),
+        pass.counted(),
+        evidence(file),
+        log.groups(),
+        log.refusedRows(),
+        unknownKinds,
+        complete,
+        Optional.empty());
+  }
+
+  private static ImportReport.Evidence evidence(Recognised file) {
+    List<ImportReport.Mapping> mapped = new ArrayList<>();
+    for (MappedField field : file.mapping().fields()) {
+      mapped.add(
+          new ImportReport.Mapping(
+              field.role().id(),
+              field.field(),
+              field.how().text(),
+              file.survey().sample(field.field())));
+    }
+    List<String> kept = new ArrayList<>(file.description().fieldNames());
+    kept.removeAll(file.mapping().fieldNames());
+    kept.removeAll(file.dropped());
+    EncodingChoice encoding = file.description().encoding();
+    return new ImportReport.Evidence(
+        new ImportReport.Told(encoding.charset().name(), encoding.sentence()),
+        new ImportReport.Told(file.crs().name(), file.crs().sentence()),
+        mapped,
+        kept,
+        List.copyOf(file.dropped()));
+  }
+}

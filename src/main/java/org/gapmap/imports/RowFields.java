@@ -1,0 +1,111 @@
+package org.gapmap.imports;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.gapmap.imports.source.SourceFeature;
+
+/** A row's mapped values, read; what can't be read goes to the log and is unknown. */
+final class RowFields {
+  private final FieldMapping mapping;
+  private final FieldValues values;
+  private final Set<FieldRole> unknown;
+  private final Set<String> personal;
+  private final IssueLog log;
+
+  /**
+   * @param unknown roles whose field says nothing, though it is filled
+   * @param personal fields that are not to be stored
+   */
+  RowFields(
+      FieldMapping mapping,
+      FieldValues values,
+      Set<FieldRole> unknown,
+      Set<String> personal,
+      IssueLog log) {
+    this.mapping = mapping;
+    this.values = values;
+    this.unknown = Set.copyOf(unknown);
+    this.personal = Set.copyOf(personal);
+    this.log = log;
+  }
+
+  /** Empty where there is no such field, or where it says that nothing is known. */
+  String text(FieldRole role, SourceFeature row) {
+    return values.text(mapping.text(role, row.fields()));
+  }
+
+  /** The name; a row without one is told where the file has a field for it. */
+  String name(SourceFeature row) {
+    String name = text(FieldRole.NAME, row);
+    if (name.isEmpty() && mapping.find(FieldRole.NAME).isPresent()) {
+      log.add(Finding.NO_NAME.at(row.row(), "", ""));
+    }
+    return name;
+  }
+
+  OptionalInt count(FieldRole role, SourceFeature row) {
+    Optional<MappedField> field = mapping.find(role);
+    if (field.isEmpty() || unknown.contains(role)) {
+      return OptionalInt.empty();
+    }
+    return told(role, row, text -> values.count(field.get(), text));
+  }
+
+  OptionalInt year(SourceFeature row) {
+    return told(FieldRole.BUILD_YEAR, row, values::year);
+  }
+
+  private OptionalInt told(
+      FieldRole role, SourceFeature row, Function<String, FieldValues.Reading> read) {
+    FieldValues.Reading reading = read.apply(mapping.text(role, row.fields()));
+    if (!reading.understood()) {
+      notUnderstood(role, row);
+    }
+    return reading.value();
+  }
+
+  /** A word that stands for something: told where it is there and not understood. */
+  <T> Optional<T> word(FieldRole role, SourceFeature row, Function<String, Optional<T>> meaning) {
+    String text = text(role, row);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<T> found = meaning.apply(text);
+    if (found.isEmpty()) {
+      notUnderstood(role, row);
+    }
+    return found;
+  }
+
+  private void notUnderstood(FieldRole role, SourceFeature row) {
+    String field = mapping.find(role).map(MappedField::field).orElse(role.id());
+    log.add(Finding.VALUE_NOT_UNDERSTOOD.at(row.row(), field, mapping.text(role, row.fields())));
+  }
+
+  /**
+   * The fields that are kept as text: all that are filled, but personal ones, and those that are
+   * stored word for word under their role.
+   */
+  Map<String, String> attributes(SourceFeature row) {
+    Map<String, String> kept = new LinkedHashMap<>(row.fields());
+    kept.keySet().removeAll(personal);
+    kept.values().removeIf(String::isEmpty);
+    for (MappedField field : mapping.fields()) {
+      String text = kept.getOrDefault(field.field(), "");
+      boolean verbatim =
+          switch (field.role()) {
+            case NAME, KEY, SUBTYPE, CATEGORY -> true;
+            case STATUS, ACCESS -> false;
+            default -> text.matches("\\d{1,9}") && field.multiplier() == 1;
+          };
+      if (verbatim) {
+        kept.remove(field.field());
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,143 @@
+package org.gapmap.imports;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.gapmap.domain.LayerType;
+import org.gapmap.geo.CoordinateOutOfRange;
+import org.gapmap.geo.CrsTransform;
+import org.gapmap.geo.LocalPlane;
+import org.gapmap.imports.source.FeatureSource;
+import org.gapmap.imports.source.SourceFeature;
+import org.gapmap.store.LayerImport;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** The reading that stores: every row is either stored or refused, and counted. */
+final class RowPass {
+  private static final double FAR_METRES = 100_000;
+
+  private final ShapeCheck shapes;
+  private final LayerRows rows;
+  private final IssueLog log;
+  private final Optional<LocalPlane> middle;
+  private final Map<Long, Integer> seen = new HashMap<>();
+  private int read;
+  private int stored;
+  private int repaired;
+
+  RowPass(LayerType type, CrsTransform transform, Survey survey, LayerRows rows, IssueLog log) {
+    this.shapes = new ShapeCheck(type, transform);
+    this.rows = rows;
+    this.log = log;
+    // Streets and districts may well stretch farther than a city does.
+    this.middle =
+        type == LayerType.STREETS || type == LayerType.AREAS
+            ? Optional.empty()
+            : survey.middle().flatMap(at -> plane(at, transform));
+  }
+
+  private static Optional<LocalPlane> plane(Coordinate inFile, CrsTransform transform) {
+    double[] xy = {inFile.x, inFile.y};
+    try {
+      transform.apply(xy, 1);
+    } catch (CoordinateOutOfRange e) {
+      return Optional.empty();
+    }
+    return Math.abs(xy[0]) <= 180 && Math.abs(xy[1]) <= 90
+        ? Optional.of(LocalPlane.at(xy[0], xy[1]))
+        : Optional.empty();
+  }
+
+  void run(FeatureSource source, LayerImport target, RowFields fields) {
+    Iterator<SourceFeature> features = source.features();
+    while (features.hasNext()) {
+      SourceFeature row = features.next();
+      read++;
+      if (take(row, target, fields)) {
+        stored++;
+      }
+    }
+    rows.finish();
+  }
+
+  private boolean take(SourceFeature row, LayerImport target, RowFields fields) {
+    ImportIssue.Severity severity =
+        row.geometry().isEmpty() ? ImportIssue.Severity.REFUSED : ImportIssue.Severity.WARNING;
+    row.problem()
+        .ifPresent(p -> log.add(new ImportIssue(row.row(), "", p.code(), p.text(), severity, "")));
+    if (row.geometry().isEmpty()) {
+      return false;
+    }
+    ShapeCheck.Checked checked = shapes.check(row.row(), row.geometry().get());
+    checked.issues().forEach(log::add);
+    if (checked.shape().isEmpty()) {
+      return false;
+    }
+    Geometry shape = checked.shape().get();
+    if (!rows.store(target, row, shape)) {
+      return false;
+    }
+    repaired += checked.issues().isEmpty() ? 0 : 1;
+    doubt(row, shape, fields.text(FieldRole.NAME, row));
+    return true;
+  }
+
+  private void doubt(SourceFeature row, Geometry shape, String name) {
+    if (middle.isPresent()) {
+      double apart = farthestMetres(middle.get(), shape.getEnvelopeInternal());
+      if (apart > FAR_METRES) {
+        log.add(
+            Finding.FAR_AWAY.at(
+                row.row(),
+                "",
+                String.format(Locale.ROOT, "%s %.0f km", name, apart / 1000).strip()));
+      }
+    }
+    Integer before = seen.putIfAbsent(fingerprint(name, shape), row.row());
+    if (before != null) {
+      log.add(Finding.DUPLICATE_ROW.at(row.row(), "", (name + " = row " + before).strip()));
+    }
+  }
+
+  private static double farthestMetres(LocalPlane plane, Envelope extent) {
+    double[] xy = new double[2];
+    double farthest = 0;
+    for (double lon : new double[] {extent.getMinX(), extent.getMaxX()}) {
+      for (double lat : new double[] {extent.getMinY(), extent.getMaxY()}) {
+        plane.project(lon, lat, xy, 0);
+        farthest = Math.max(farthest, Math.hypot(xy[0], xy[1]));
+      }
+    }
+    return farthest;
+  }
+
+  /** 64 bits of name and coordinates: two different rows share them once in 10^13 pairs or so. */
+  private static long fingerprint(String name, Geometry shape) {
+    long hash = 1125899906842597L;
+    for (int i = 0; i < name.length(); i++) {
+      hash = 31 * hash + name.charAt(i);
+    }
+    for (Coordinate c : shape.getCoordinates()) {
+      hash = 6364136223846793005L * (hash ^ Double.doubleToLongBits(c.x)) + 1442695040888963407L;
+      hash = 6364136223846793005L * (hash ^ Double.doubleToLongBits(c.y)) + 1442695040888963407L;
+    }
+    return hash;
+  }
+
+  int read() {
+    return read;
+  }
+
+  int stored() {
+    return stored;
+  }
+
+  ImportReport.Rows counted() {
+    return new ImportReport.Rows(
+        read, stored, repaired, read - stored, rows.storedByKind(), shapes.changedSqm());
+  }
+}

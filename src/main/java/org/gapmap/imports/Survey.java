@@ -1,0 +1,151 @@
+package org.gapmap.imports;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gapmap.imports.source.FeatureSource;
+import org.gapmap.imports.source.SourceFeature;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * What only the whole file can tell: fields that are zero throughout, columns that look like
+ * personal data, the middle of the layer. One reading of its own, before anything is stored; memory
+ * does not grow with the file.
+ */
+final class Survey {
+  private static final int VALUES_LOOKED_AT = 200;
+  private static final int LEAST_HITS = 3;
+  private static final int POSITIONS = 8_192;
+
+  private static final class Column {
+    private String sample = "";
+    private int looked;
+    private final Map<PersonalData.Sort, Integer> personal = new HashMap<>();
+  }
+
+  private static final class Count {
+    private boolean filled;
+    private boolean positive;
+  }
+
+  private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final Map<FieldRole, Count> counts = new EnumMap<>(FieldRole.class);
+  private final double[] x = new double[POSITIONS];
+  private final double[] y = new double[POSITIONS];
+  private int positions;
+  private int stride = 1;
+  private int untilNext;
+
+  private Survey() {}
+
+  static Survey of(
+      FeatureSource source, FieldMapping mapping, FieldValues values, PersonalData personal) {
+    Survey survey = new Survey();
+    source.description().fieldNames().forEach(field -> survey.columns.put(field, new Column()));
+    Iterator<SourceFeature> rows = source.features();
+    while (rows.hasNext()) {
+      SourceFeature row = rows.next();
+      row.fields().forEach((field, text) -> survey.look(field, text, values, personal));
+      for (MappedField field : mapping.fields()) {
+        if (field.role().isCount()) {
+          survey.count(field, row.fields().getOrDefault(field.field(), ""), values);
+        }
+      }
+      row.geometry().ifPresent(shape -> survey.place(shape.getCoordinate()));
+    }
+    return survey;
+  }
+
+  private void look(String field, String text, FieldValues values, PersonalData personal) {
+    Column column = columns.computeIfAbsent(field, f -> new Column());
+    if (column.looked >= VALUES_LOOKED_AT || text.isEmpty() || values.isEmpty(text)) {
+      return;
+    }
+    if (column.looked == 0) {
+      column.sample = text;
+    }
+    column.looked++;
+    personal.byValue(text).ifPresent(sort -> column.personal.merge(sort, 1, Integer::sum));
+  }
+
+  private void count(MappedField field, String text, FieldValues values) {
+    OptionalInt value = values.count(field, text).value();
+    if (value.isPresent()) {
+      Count count = counts.computeIfAbsent(field.role(), r -> new Count());
+      count.filled = true;
+      count.positive |= value.getAsInt() > 0;
+    }
+  }
+
+  /** Keeps every n-th position, n doubling whenever the arrays are full. */
+  private void place(Coordinate at) {
+    if (!Double.isFinite(at.x) || !Double.isFinite(at.y) || (at.x == 0 && at.y == 0)) {
+      return;
+    }
+    if (untilNext-- > 0) {
+      return;
+    }
+    if (positions == POSITIONS) {
+      stride *= 2;
+      positions = POSITIONS / 2;
+      for (int i = 0; i < positions; i++) {
+        x[i] = x[2 * i];
+        y[i] = y[2 * i];
+      }
+    }
+    x[positions] = at.x;
+    y[positions] = at.y;
+    positions++;
+    untilNext = stride - 1;
+  }
+
+  /** The first value in a field, empty where every row is empty. */
+  String sample(String field) {
+    Column column = columns.get(field);
+    return column == null ? "" : column.sample;
+  }
+
+  /** Roles whose field is filled with zeros and nothing else. */
+  Set<FieldRole> allZero() {
+    Set<FieldRole> zero = new TreeSet<>();
+    counts.forEach(
+        (role, count) -> {
+          if (count.filled && !count.positive) {
+            zero.add(role);
+          }
+        });
+    return zero;
+  }
+
+  /** What most of a field's values look like, where that is personal data. */
+  Optional<PersonalData.Sort> personal(String field) {
+    Column column = columns.get(field);
+    if (column == null) {
+      return Optional.empty();
+    }
+    return column.personal.entrySet().stream()
+        .filter(hits -> hits.getValue() >= Math.min(LEAST_HITS, column.looked))
+        .filter(hits -> 2 * hits.getValue() > column.looked)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The median of x and of y in the file's coordinates; empty where no row has a shape. */
+  Optional<Coordinate> middle() {
+    if (positions == 0) {
+      return Optional.empty();
+    }
+    double[] xs = Arrays.copyOf(x, positions);
+    double[] ys = Arrays.copyOf(y, positions);
+    Arrays.sort(xs);
+    Arrays.sort(ys);
+    return Optional.of(new Coordinate(xs[positions / 2], ys[positions / 2]));
+  }
+}
