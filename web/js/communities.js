@@ -10,6 +10,8 @@ import { L } from './vendor.js';
  * @property {number[]} box x from, y from, x to, y to
  * @property {string} painted what it was last painted with
  */
+const EDGES_FROM_ZOOM = 13;
+
 /** @typedef {{context: CanvasRenderingContext2D, marks: CanvasRenderingContext2D | null, pieces: Piece[]}} Sheet */
 
 /** The communities, coloured by an array by community index. */
@@ -104,7 +106,9 @@ export class CommunityTiles extends VectorTiles {
    * @param {Sheet} sheet
    */
   #paint({ context, pieces }) {
-    context.lineWidth = 1;
+    // Far out an edge would be most of what is seen of a community, and darken the city.
+    const edged = (this._tileZoom ?? EDGES_FROM_ZOOM) >= EDGES_FROM_ZOOM;
+    context.lineWidth = edged ? 1 : 0.3;
     context.lineJoin = 'round';
     for (const piece of pieces) {
       const paint = this.#paints[piece.index] ?? 'u';

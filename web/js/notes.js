@@ -3,6 +3,9 @@ import { fill, h, icon } from './dom.js';
 import { language, local, t } from './i18n.js';
 import { currentCity, currentStandard, kindOf } from './state.js';
 
+// What these warnings of the import say, the page says with the numbers of now.
+const SAID_WITH_LIVE_NUMBERS = new Set(['access_unknown', 'access_suspect', 'status_unknown', 'completeness_assumed']);
+
 /** @typedef {{kind: string, words: string, from: string, examples: string[]}} Note kind '' = the city */
 
 /**
@@ -28,7 +31,9 @@ export function renderNotes(element, state, choose) {
     icon('note'), h('b', {}, t('notes')),
     h('span', { class: 'notes-first' }, strip.length > 0 ? strip.map((note) => note.words).join(' ') : t('notesNone')),
     h('span', { class: 'notes-count' }, t('notesAll', { n: notes.length }), icon('up'))),
-    state.notesOpen && h('div', { class: 'notes-all', id: 'notes-all' },
+    state.notesOpen && h('div', {
+      class: 'notes-all', id: 'notes-all', role: 'region', 'aria-label': t('notes'), tabindex: '0', 'data-key': 'notes-all',
+    },
       group(t('notesThisKind'), first), group(t('notesCity'), city), group(t('notesOther'), others)));
 }
 
@@ -90,6 +95,7 @@ function addLayer(state, layer, add) {
     add(kind, t('note_notAsserted', { kind: name }), from);
   }
   for (const warning of layer.warnings ?? []) {
+    if (SAID_WITH_LIVE_NUMBERS.has(warning.code)) continue;
     add(kind, language() === 'zh' ? warning.messageZh : warning.messageEn, from, warning.examples);
   }
 }

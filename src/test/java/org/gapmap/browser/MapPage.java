@@ -60,7 +60,7 @@ final class MapPage {
         "radius => { const slider = document.getElementById('radius'); slider.value = radius;"
             + " slider.dispatchEvent(new Event('input', { bubbles: true })); }",
         radiusMetres);
-    waitUntil("gapmap.store.state.coverage.radiusMetres === " + radiusMetres);
+    waitUntil("gapmap.store.state.coverage?.radiusMetres === " + radiusMetres);
   }
 
   /** Clicks the map where a place is. */

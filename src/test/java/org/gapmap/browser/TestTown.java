@@ -70,7 +70,7 @@ final class TestTown {
         "{}",
         layer ->
             layer.addFacility(
-                "senior_canteen", town.facility(1, "新食堂", 1500, 1100, FacilityAccess.PUBLIC)));
+                "senior_canteen", town.facility(1, "新食堂", 300, 1100, FacilityAccess.PUBLIC)));
   }
 
   /** Rows are numbered from the south-west; the last community's residents are not known. */

@@ -1,0 +1,68 @@
+package org.gapmap.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page before, between and after: nothing imported yet, new data, no server. */
+class PageStatesTest {
+  private Browser browser;
+  private MapServer server;
+  private Page page;
+
+  @BeforeEach
+  void start() {
+    browser = Browser.open();
+    server = new MapServer("/");
+    page = browser.newPage(1366, 768);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    browser.close();
+  }
+
+  @Test
+  void anEmptyDatabaseSaysWhatToRun() {
+    page.navigate(server.url() + "#lang=en");
+    assertThat(page.locator(".cover-card").innerText())
+        .contains("No data yet")
+        .contains("scripts/gapmap import communities");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aCommitUnderTheOpenPageLoadsTheMapAnew() {
+    int before = TestTown.build(server.database());
+    MapPage map = MapPage.open(page, server, "lang=en&kind=elderly_canteen");
+    int metBefore = map.legend("met");
+    int after = TestTown.addCanteen(server.database());
+    server.hearOfCommit(TestTown.KEY);
+    assertThat(after).isGreaterThan(before);
+    map.moveSlider(510);
+    map.waitUntil("gapmap.store.state.index?.dataVersion === " + after);
+    map.waitUntil("gapmap.store.state.coverage?.dataVersion === " + after);
+    map.waitUntil("gapmap.paintedNow().m > " + (metBefore + 3));
+    assertThat(map.find("#problem").isVisible()).isFalse();
+    assertThat(map.announcement()).isNotEmpty();
+  }
+
+  @Test
+  void aServerThatIsGoneIsSaidSo() {
+    TestTown.build(server.database());
+    MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
+    page.context().setOffline(true);
+    map.find("#radius").focus();
+    page.keyboard().press("ArrowRight");
+    map.waitUntil("!document.getElementById('problem').hidden");
+    assertThat(map.find("#problem").innerText()).contains("The server does not answer");
+    page.context().setOffline(false);
+    map.find("[data-key=retry]").click();
+    map.waitUntil("gapmap.store.state.coverage?.radiusMetres === 310");
+    assertThat(map.find("#problem").isVisible()).isFalse();
+  }
+}
