@@ -1,4 +1,7 @@
-/** The exact share of a polygon that lies inside a union of circles. Pure. */
+/**
+ * The exact share of a polygon that lies inside a union of circles. Pure: polygons in metres of a
+ * local plane in, square metres out.
+ */
 @NullMarked
 package org.gapmap.assess.coverage;
 

@@ -3,6 +3,8 @@ package org.gapmap.assess.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,8 @@ class UnionCoverageTest {
     assertThat(area(SQUARE, "50 0 39.9")).isZero();
     assertThat(area(SQUARE, "13 13 4.2")).isZero();
     assertThat(area(SQUARE, "0 0 0")).isZero();
+    assertThat(area(SQUARE, "0 0 -5")).isZero();
+    assertThat(area(SQUARE, "NaN 0 5")).isZero();
   }
 
   @Test
@@ -206,6 +210,23 @@ class UnionCoverageTest {
             + " 40500000 3450020, 40500000 3450000))";
     assertArea(far, "40500010 3450010 5", Math.PI * 25);
     assertArea(far, "40500000 3450000 5, 40500020 3450020 5", Math.PI * 25 / 2);
+  }
+
+  @Test
+  void nothingIsAllocatedOnceTheScratchHasGrown() throws ParseException {
+    PlanePolygon ring = PlanePolygon.ofMetres(new WKTReader().read(RING));
+    double[] x = {-8, -4, 0, 3, 7, 9, 12, 3};
+    double[] y = {1, 2, -9, 9, 0, 4, -7, 9};
+    double[] radius = {3, 4, 5, 3, 4, 2, 6, 3};
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    double sum = coverage.coveredArea(ring, x, y, radius, x.length);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 10_000; i++) {
+      sum += coverage.coveredArea(ring, x, y, radius, x.length);
+    }
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(allocated).as("bytes for 10,000 calls").isLessThan(10_000);
+    assertThat(sum).isPositive();
   }
 
   private double area(String wkt, String circles) throws ParseException {
