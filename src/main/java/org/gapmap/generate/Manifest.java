@@ -1,0 +1,37 @@
+package org.gapmap.generate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The list of a synthetic city's layers, in the order in which they are imported. */
+final class Manifest {
+  private static final String HEAD =
+      """
+      # A synthetic city: nothing in it exists. Written by gapmap generate.
+      city: yuling-demo
+      name: {zh: 榆岭市（演示，虚构）, en: Yuling (synthetic)}
+      layers:
+        - {file: areas.shp, type: areas, source: synthetic}
+        - {file: streets.shp, type: streets, source: synthetic}
+        - {file: communities.shp, type: communities, source: synthetic}
+      """;
+
+  private Manifest() {}
+
+  static void write(Path folder) throws IOException {
+    StringBuilder text = new StringBuilder(HEAD);
+    for (String file : TownFiles.FACILITY_FILES.keySet()) {
+      text.append("  - {file: ").append(file).append(".shp, type: facilities, ");
+      List<ServicePattern> patterns = TownFiles.FACILITY_FILES.getOrDefault(file, List.of());
+      text.append(patterns.size() == 1 ? "kind: " + patterns.get(0).kind : "kindField: LX");
+      text.append(", source: synthetic");
+      if (file.equals(TownFiles.HALF_LIST)) {
+        text.append(", completeFor: ").append(TownFiles.LISTED_DISTRICT);
+      }
+      text.append("}\n");
+    }
+    Files.writeString(folder.resolve("demonstration.yaml"), text);
+  }
+}
