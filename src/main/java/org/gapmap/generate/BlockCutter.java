@@ -7,8 +7,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Cuts land in two across its longer side, and the halves again, until blocks of the zone's grain
@@ -55,7 +53,7 @@ final class BlockCutter {
       LineString line = crossing(piece, zone, attempt);
       List<Polygon> parts = parted(piece, line);
       if (parts.size() > 1 && wellFormed(parts, target, attempt)) {
-        layOut(OverlayNGRobust.overlay(line, piece, OverlayNG.INTERSECTION), area, target);
+        layOut(Land.common(line, piece), area, target);
         for (Polygon part : parts) {
           cut(part, families++);
         }
@@ -68,9 +66,7 @@ final class BlockCutter {
 
   private static List<Polygon> parted(Polygon piece, LineString line) {
     List<Polygon> parts = new ArrayList<>();
-    for (Polygon part :
-        StreetPlan.polygonized(
-            OverlayNGRobust.overlay(piece.getBoundary(), line, OverlayNG.UNION))) {
+    for (Polygon part : Land.polygonized(Land.joined(piece.getBoundary(), line))) {
       if (piece.contains(part.getInteriorPoint())) {
         parts.add(part);
       }
@@ -101,7 +97,7 @@ final class BlockCutter {
       return;
     }
     String name = names.next(kind);
-    for (LineString axis : StreetPlan.lines(inside)) {
+    for (LineString axis : Land.lines(inside)) {
       streets.add(new Street(axis, kind, name));
     }
   }

@@ -7,8 +7,6 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /** Draws a block back from the streets and walls around it, to the line where fences stand. */
@@ -34,20 +32,10 @@ final class BlockEdges {
     Envelope envelope = block.getEnvelopeInternal();
     Geometry left = BufferOp.bufferOp(block, -StreetClass.WALL.setbackMetres, SHARP);
     for (Object clear : clearances.query(envelope)) {
-      left = OverlayNGRobust.overlay(left, (Geometry) clear, OverlayNG.DIFFERENCE);
+      left = Land.without(left, (Geometry) clear);
     }
     Geometry open = BufferOp.bufferOp(left, -NARROWEST_METRES / 2, SHARP);
-    Polygon core = largest(BufferOp.bufferOp(open, NARROWEST_METRES / 2 - 0.2, SHARP));
-    return largest(DouglasPeuckerSimplifier.simplify(core, 1));
-  }
-
-  static Polygon largest(Geometry geometry) {
-    Polygon largest = geometry.getFactory().createPolygon();
-    for (Polygon part : StreetPlan.polygons(geometry)) {
-      if (part.getArea() > largest.getArea()) {
-        largest = part;
-      }
-    }
-    return largest;
+    Polygon core = Land.largest(BufferOp.bufferOp(open, NARROWEST_METRES / 2 - 0.2, SHARP));
+    return Land.largest(DouglasPeuckerSimplifier.simplify(core, 1));
   }
 }

@@ -11,8 +11,6 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Gives a block the outline of a compound that has been lived in for forty years: a corner lost to
@@ -62,7 +60,7 @@ final class CompoundShaper {
     if (!hole.isValid() || !compound.buffer(-15).contains(hole)) {
       return compound;
     }
-    return OverlayNGRobust.overlay(compound, hole, OverlayNG.DIFFERENCE);
+    return Land.carved(compound, hole);
   }
 
   /** A lane across the compound's narrow side, from street to street around its block. */
@@ -81,8 +79,7 @@ final class CompoundShaper {
             .getFactory()
             .createLineString(new Coordinate[] {between(one, two, -0.4), between(one, two, 1.4)});
     LineString longest = compound.getFactory().createLineString();
-    for (LineString inBlock :
-        StreetPlan.lines(OverlayNGRobust.overlay(line, block, OverlayNG.INTERSECTION))) {
+    for (LineString inBlock : Land.lines(Land.common(line, block))) {
       if (inBlock.getLength() > longest.getLength()) {
         longest = inBlock;
       }
@@ -91,15 +88,15 @@ final class CompoundShaper {
   }
 
   static Geometry parted(Polygon compound, LineString lane) {
-    return OverlayNGRobust.overlay(compound, lane.buffer(LANE_METRES / 2), OverlayNG.DIFFERENCE);
+    return Land.carved(compound, lane.buffer(LANE_METRES / 2));
   }
 
   private static Polygon keep(Polygon shape, Polygon lot, double leastSqm) {
     if (lot.isEmpty() || !lot.isValid()) {
       return shape;
     }
-    Geometry rest = OverlayNGRobust.overlay(shape, lot, OverlayNG.DIFFERENCE);
-    Polygon largest = BlockEdges.largest(rest);
+    Geometry rest = Land.carved(shape, lot);
+    Polygon largest = Land.largest(rest);
     boolean stillACompound =
         largest.getArea() >= leastSqm
             && largest.getArea() > 0.6 * shape.getArea()

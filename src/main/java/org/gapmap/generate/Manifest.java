@@ -11,7 +11,7 @@ final class Manifest {
       """
       # A synthetic city: nothing in it exists. Written by gapmap generate.
       city: yuling-demo
-      name: {zh: 榆岭市（演示，虚构）, en: Yuling (synthetic)}
+      name: 榆岭市（虚构演示） Yuling (synthetic)
       layers:
         - {file: areas.shp, type: areas, source: synthetic}
         - {file: streets.shp, type: streets, source: synthetic}

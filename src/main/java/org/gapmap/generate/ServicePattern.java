@@ -8,9 +8,9 @@ import java.util.List;
  * childcare in the newer east, little of anything across the river.
  */
 enum ServicePattern {
-  CANTEEN("elderly_canteen", 20, 330, 9, 3, 3, 1.2, 2),
-  FITNESS("fitness", 78, 120, 17, 10, 12, 7, 13),
-  CHILDCARE("childcare", 62, 150, 15, 9, 7, 3, 16),
+  CANTEEN("elderly_canteen", 21, 330, 13, 2.4, 3, 1.2, 2),
+  FITNESS("fitness", 66, 120, 17, 10, 12, 7, 13),
+  CHILDCARE("childcare", 58, 150, 15, 9, 7, 3, 16),
   KINDERGARTEN("kindergarten", 50, 240, 15, 8, 8, 7, 9),
   DAY_CARE("elderly_day_care", 32, 260, 12, 4, 6, 2, 4),
   HEALTH("community_health_station", 34, 280, 11, 5, 7, 4, 5),

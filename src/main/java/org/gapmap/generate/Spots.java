@@ -7,6 +7,7 @@ import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
@@ -15,7 +16,9 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /** Where in a town a house can stand, and what its address is. */
 final class Spots {
+  private static final GeometryFactory GEOMETRY = new GeometryFactory();
   private static final double LEAST_LOT_SQM = 1_200;
+  private static final double NEAR_HOMES_METRES = 30;
   private static final double FROM_FENCE_METRES = 6;
   private static final double ADDRESS_WITHIN_METRES = 500;
 
@@ -29,7 +32,8 @@ final class Spots {
     }
     for (SyntheticCommunity community : residents) {
       Geometry shape = community.compound().shape();
-      lots(community.compound().zone()).add(BlockEdges.largest(shape));
+      Polygon lot = Land.largest(shape);
+      lots(community.compound().zone()).addAll(List.of(lot, lot));
       communities.insert(shape.getEnvelopeInternal(), community);
     }
     for (Polygon other : plan.otherBlocks()) {
@@ -51,8 +55,14 @@ final class Spots {
 
   private boolean nearHomes(Polygon lot) {
     Envelope around = lot.getEnvelopeInternal().copy();
-    around.expandBy(60);
-    return !communities.query(around).isEmpty();
+    around.expandBy(NEAR_HOMES_METRES);
+    for (Object found : communities.query(around)) {
+      Geometry homes = ((SyntheticCommunity) found).compound().shape();
+      if (homes.isWithinDistance(lot, NEAR_HOMES_METRES)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Just inside a fence of the zone, as a ground floor to the street is. */
@@ -76,7 +86,7 @@ final class Spots {
   }
 
   String address(Coordinate at, Dice dice) {
-    Point point = new org.locationtech.jts.geom.GeometryFactory().createPoint(at);
+    Point point = GEOMETRY.createPoint(at);
     String nearest = "人民路";
     double least = ADDRESS_WITHIN_METRES;
     for (Object found : streets.query(around(at))) {
@@ -91,7 +101,7 @@ final class Spots {
   }
 
   SyntheticCommunity nearest(Coordinate at) {
-    Point point = new org.locationtech.jts.geom.GeometryFactory().createPoint(at);
+    Point point = GEOMETRY.createPoint(at);
     Envelope around = around(at);
     while (true) {
       SyntheticCommunity nearest = null;

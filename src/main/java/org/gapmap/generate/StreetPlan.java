@@ -10,11 +10,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.LineStringExtracter;
-import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.polygonize.Polygonizer;
 
 /**
  * A town's land divided: sub-districts bounded by the river and the main roads, and inside them
@@ -25,10 +20,6 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
 record StreetPlan(List<Subdistrict> subdistricts, List<Block> blocks, List<Street> streets) {
   private static final double QUAY_METRES = 16;
   private static final double LEAST_PIECE_SQM = 4_000;
-  private static final Comparator<Polygon> BY_PLACE =
-      Comparator.comparingDouble((Polygon p) -> p.getEnvelopeInternal().getMinX())
-          .thenComparingDouble(p -> p.getEnvelopeInternal().getMinY())
-          .thenComparingDouble(Polygon::getArea);
 
   /**
    * @param grain block sizes relative to their zone's usual one: smaller makes more blocks
@@ -41,12 +32,8 @@ record StreetPlan(List<Subdistrict> subdistricts, List<Block> blocks, List<Stree
     addQuays(frame, quays, streets);
     BlockCutter cutter = new BlockCutter(frame, dice, grain, streets);
     for (Polygon face : faces) {
-      Geometry inTown =
-          OverlayNGRobust.overlay(
-              OverlayNGRobust.overlay(face, frame.builtUp(), OverlayNG.INTERSECTION),
-              quays,
-              OverlayNG.DIFFERENCE);
-      for (Polygon piece : polygons(inTown)) {
+      Geometry inTown = Land.without(Land.common(face, frame.builtUp()), quays);
+      for (Polygon piece : Land.polygons(inTown)) {
         if (piece.getArea() > LEAST_PIECE_SQM) {
           cutter.cut(piece);
         }
@@ -55,33 +42,14 @@ record StreetPlan(List<Subdistrict> subdistricts, List<Block> blocks, List<Stree
     return new StreetPlan(subdistricts(frame, faces), cutter.blocks(), streets);
   }
 
-  /** In an order that depends on where they lie and on nothing else. */
-  static List<Polygon> polygons(Geometry geometry) {
-    List<Polygon> polygons = new ArrayList<>();
-    PolygonExtracter.getPolygons(geometry, polygons);
-    polygons.sort(BY_PLACE);
-    return polygons;
-  }
-
-  static List<Polygon> polygonized(Geometry linework) {
-    Polygonizer polygonizer = new Polygonizer();
-    polygonizer.add(linework);
-    List<Polygon> polygons = new ArrayList<>();
-    for (Object polygon : polygonizer.getPolygons()) {
-      polygons.add((Polygon) polygon);
-    }
-    polygons.sort(BY_PLACE);
-    return polygons;
-  }
-
   private static List<Polygon> faces(TownFrame frame) {
-    Geometry lines = union(frame.limits().getBoundary(), frame.riverAxis());
-    lines = union(lines, frame.ring().line());
+    Geometry lines = Land.joined(frame.limits().getBoundary(), frame.riverAxis());
+    lines = Land.joined(lines, frame.ring().line());
     for (TownFrame.NamedLine road : frame.mainRoads()) {
-      lines = union(lines, road.line());
+      lines = Land.joined(lines, road.line());
     }
     List<Polygon> inside = new ArrayList<>();
-    for (Polygon face : polygonized(lines)) {
+    for (Polygon face : Land.polygonized(lines)) {
       if (frame.limits().contains(face.getInteriorPoint())) {
         inside.add(face);
       }
@@ -89,46 +57,29 @@ record StreetPlan(List<Subdistrict> subdistricts, List<Block> blocks, List<Stree
     return inside;
   }
 
-  private static Geometry union(Geometry a, Geometry b) {
-    return OverlayNGRobust.overlay(a, b, OverlayNG.UNION);
-  }
-
   private static void addMainRoads(TownFrame frame, List<Street> streets) {
     List<TownFrame.NamedLine> roads = new ArrayList<>(frame.mainRoads());
     roads.add(frame.ring());
     for (TownFrame.NamedLine road : roads) {
-      Geometry inLimits =
-          OverlayNGRobust.overlay(road.line(), frame.limits(), OverlayNG.INTERSECTION);
-      Geometry onLand = OverlayNGRobust.overlay(inLimits, frame.river(), OverlayNG.DIFFERENCE);
-      Geometry overWater = OverlayNGRobust.overlay(inLimits, frame.river(), OverlayNG.INTERSECTION);
+      Geometry inLimits = Land.common(road.line(), frame.limits());
+      Geometry onLand = Land.without(inLimits, frame.river());
+      Geometry overWater = Land.common(inLimits, frame.river());
       add(onLand, StreetClass.MAIN, road.name(), streets);
       add(overWater, StreetClass.BRIDGE, road.name() + "大桥", streets);
     }
   }
 
   private static void addQuays(TownFrame frame, Polygon quays, List<Street> streets) {
-    Geometry lines =
-        OverlayNGRobust.overlay(quays.getBoundary(), frame.builtUp(), OverlayNG.INTERSECTION);
-    for (LineString line : lines(lines)) {
+    Geometry lines = Land.common(quays.getBoundary(), frame.builtUp());
+    for (LineString line : Land.lines(lines)) {
       Coordinate middle = line.getCoordinateN(line.getNumPoints() / 2);
       String name = frame.southOfRiver(middle) ? "滨河南路" : "滨河北路";
       streets.add(new Street(line, StreetClass.SECONDARY, name));
     }
   }
 
-  static List<LineString> lines(Geometry geometry) {
-    List<LineString> lines = new ArrayList<>();
-    for (Object line : LineStringExtracter.getLines(geometry)) {
-      if (((LineString) line).getLength() > 1) {
-        lines.add((LineString) line);
-      }
-    }
-    lines.sort(Comparator.comparing(line -> line.getCoordinateN(0)));
-    return lines;
-  }
-
   private static void add(Geometry lines, StreetClass kind, String name, List<Street> streets) {
-    for (LineString line : lines(lines)) {
+    for (LineString line : Land.lines(lines)) {
       streets.add(new Street(line, kind, name));
     }
   }
@@ -139,13 +90,13 @@ record StreetPlan(List<Subdistrict> subdistricts, List<Block> blocks, List<Stree
       shapes.put(name, frame.limits().getFactory().createPolygon());
     }
     for (Polygon face : faces) {
-      shapes.merge(nameFor(frame, face), face, StreetPlan::union);
+      shapes.merge(nameFor(frame, face), face, Land::joined);
     }
     List<Subdistrict> subdistricts = new ArrayList<>();
     shapes.forEach(
         (name, shape) -> {
           String district = SOUTHERN.contains(name) ? "榆南区" : "榆城区";
-          List<Polygon> parts = polygons(shape);
+          List<Polygon> parts = Land.polygons(shape);
           parts.sort(Comparator.comparingDouble(Polygon::getArea).reversed());
           subdistricts.add(new Subdistrict(name, district, parts.get(0)));
         });

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** The layers of the demonstration as files, one town after the other. */
 final class TownFiles implements Closeable {
@@ -145,8 +143,7 @@ final class TownFiles implements Closeable {
   private void addAreas(Town town, MapPosition position, String prefix) throws IOException {
     Map<String, Geometry> districts = new LinkedHashMap<>();
     for (Subdistrict part : town.plan().subdistricts()) {
-      districts.merge(
-          part.district(), part.shape(), (a, b) -> OverlayNGRobust.overlay(a, b, OverlayNG.UNION));
+      districts.merge(part.district(), part.shape(), (a, b) -> Land.joined(a, b));
     }
     for (Map.Entry<String, Geometry> district : districts.entrySet()) {
       String name = prefix + district.getKey();

@@ -143,7 +143,7 @@ record TownFrame(
   private static Polygon widened(Geometry geometry, double metres) {
     BufferParameters round = new BufferParameters(6);
     Geometry buffered = BufferOp.bufferOp(geometry, metres, round);
-    return (Polygon) DouglasPeuckerSimplifier.simplify(buffered, 1.5);
+    return (Polygon) DouglasPeuckerSimplifier.simplify(buffered, 1.5).norm();
   }
 
   private static Polygon blob(double radius, double tilt, double turn, double raggedness) {
