@@ -6,13 +6,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The attributes of a shapefile: a dBASE table as text. Not for several threads. */
 final class DbfTable implements AutoCloseable {
@@ -80,23 +77,12 @@ final class DbfTable implements AutoCloseable {
   /** Fixes the encoding, which names the columns. */
   void decodeAs(Charset charset) {
     text = new FieldText(charset);
-    List<String> unique = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
+    List<String> headings = new ArrayList<>();
     for (DbfHeader.Column column : header.columns()) {
       byte[] raw = bytes(column.rawName());
-      String name = text.lenient(raw, 0, raw.length).strip();
-      unique.add(unique(name.isEmpty() ? "field_" + (unique.size() + 1) : name, taken));
+      headings.add(text.lenient(raw, 0, raw.length));
     }
-    names = List.copyOf(unique);
-  }
-
-  /** The name, with a number where another column has it already (in whatever case). */
-  static String unique(String name, Set<String> taken) {
-    String candidate = name;
-    for (int n = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); n++) {
-      candidate = name + "_" + n;
-    }
-    return candidate;
+    names = UniqueNames.of(headings);
   }
 
   /**

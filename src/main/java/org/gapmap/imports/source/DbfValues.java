@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A DBF's typed values as a person would write them. */
 final class DbfValues {
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?0?[0-9]{1,2})?");
   private static final Pattern DATE = Pattern.compile("[0-9]{8}");
 
   private DbfValues() {}

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.gapmap.domain.UserError;
@@ -70,8 +71,9 @@ public final class Readers {
       throw new UserError(
           "this is XML or a web page (KML, GPX, HTML?)", name, "export the layer as a shapefile");
     }
+    boolean utf16 = startsWith(start, "\u00FF\u00FE") || startsWith(start, "\u00FE\u00FF");
     for (byte b : start) {
-      if (b == 0) {
+      if (b == 0 && !utf16) {
         throw new UserError("the file's format is not known", name, FORMATS);
       }
     }
@@ -92,7 +94,7 @@ public final class Readers {
   private static boolean startsWith(byte[] start, String magic) {
     byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
     return start.length >= wanted.length
-        && java.util.Arrays.equals(start, 0, wanted.length, wanted, 0, wanted.length);
+        && Arrays.equals(start, 0, wanted.length, wanted, 0, wanted.length);
   }
 
   private static boolean isShp(byte[] start) {

@@ -1,0 +1,90 @@
+package org.gapmap.imports.source;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gapmap.imports.source.ShapeDecoder.Decoded;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+
+/** The place in a CSV record, or why there is none. */
+final class CsvPlace {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]*)?([eE][+-]?0?[0-9]{1,2})?");
+  private static final Pattern BETWEEN = Pattern.compile("\\s*[,，;；\\s]\\s*");
+
+  private CsvPlace() {}
+
+  static Decoded of(String[] record, CsvColumns columns) {
+    String x = cell(record, columns.x());
+    String y = cell(record, columns.y());
+    return switch (columns.form()) {
+      case TWO_COLUMNS -> point(x, y);
+      case PAIR -> {
+        String[] pair = BETWEEN.split(x.replaceAll("[\\[\\]()（）]", "").strip());
+        yield x.isEmpty() || pair.length != 2 ? point(x, "") : point(pair[0], pair[1]);
+      }
+      case WKT -> wkt(x);
+    };
+  }
+
+  static String cell(String[] record, int index) {
+    return index < record.length && record[index] != null ? record[index].strip() : "";
+  }
+
+  private static Decoded point(String x, String y) {
+    if (x.isEmpty() || y.isEmpty()) {
+      return Decoded.of(
+          Notice.of(
+              "coordinate_missing", "缺少坐标", "the row has no coordinates, or only one of them"));
+    }
+    Optional<Double> lon = number(x);
+    Optional<Double> lat = number(y);
+    if (lon.isEmpty() || lat.isEmpty()) {
+      String said = lon.isEmpty() ? x : y;
+      return Decoded.of(
+          Notice.of(
+              "coordinate_not_a_number",
+              "坐标“" + shortened(said) + "”不是数字",
+              "the coordinate '" + shortened(said) + "' is not a number"));
+    }
+    if (lon.get() == 0 && lat.get() == 0) {
+      return Decoded.of(
+          Notice.of(
+              "coordinate_zero", "坐标为 0,0，即没有坐标", "the coordinates are 0, 0: none were known"));
+    }
+    return Decoded.of(FACTORY.createPoint(new Coordinate(lon.get(), lat.get())));
+  }
+
+  private static Optional<Double> number(String text) {
+    String plain = text.endsWith("°") ? text.substring(0, text.length() - 1) : text;
+    return NUMBER.matcher(plain).matches()
+        ? Optional.of(Double.parseDouble(plain))
+        : Optional.empty();
+  }
+
+  private static Decoded wkt(String text) {
+    if (text.isEmpty()) {
+      return Decoded.of(Notice.of("coordinate_missing", "缺少坐标", "the row has no shape"));
+    }
+    try {
+      Geometry geometry = new WKTReader(FACTORY).read(text.replaceFirst("(?i)^SRID=[0-9]+;", ""));
+      return geometry.isEmpty()
+          ? Decoded.of(Notice.of("empty_shape", "图形中没有任何点", "the shape has no points"))
+          : Decoded.of(geometry);
+    } catch (ParseException | IllegalArgumentException e) {
+      return Decoded.of(
+          Notice.of(
+              "wkt_unreadable",
+              "图形文本（WKT）无法解析：" + shortened(text),
+              "the WKT can't be read: " + shortened(text)));
+    }
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 40 ? text.substring(0, 40) + "..." : text;
+  }
+}

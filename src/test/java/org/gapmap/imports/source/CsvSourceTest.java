@@ -1,0 +1,178 @@
+package org.gapmap.imports.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gapmap.domain.UserError;
+import org.gapmap.geo.CrsChoice;
+import org.gapmap.geo.DeclaredCrs;
+import org.gapmap.imports.source.EncodingChoice.From;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+
+final class CsvSourceTest {
+  private final Path folder;
+
+  CsvSourceTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Rows csv(String text) throws IOException {
+    return csv(text, StandardCharsets.UTF_8);
+  }
+
+  private Rows csv(String text, Charset charset) throws IOException {
+    return Rows.of(Files.write(folder.resolve("a.csv"), text.getBytes(charset)));
+  }
+
+  private static Coordinate place(Rows rows, int index) {
+    return rows.features().get(index).geometry().orElseThrow().getCoordinate();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      quoteCharacter = '`',
+      value = {
+        "name,lon,lat! ",
+        "名称;经度;纬度! ",
+        "名称\t经度\t纬度! ",
+        "name,Longitude,Latitude! ",
+        "name,X,Y! ",
+        "name,lon_gcj02,lat_gcj02!gcj02",
+        "名称,高德经度,高德纬度!gcj02",
+        "名称,经度（百度）,纬度（百度）! ",
+        "名称,bd09_lng,bd09_lat!bd09",
+        "name,WGS84_lng,WGS84_lat!wgs84",
+        "name,经度(°),纬度(°)! ",
+        "name,x坐标,y坐标! ",
+      })
+  void findsTheColumnsAndTheirHint(String heading, String hint) throws IOException {
+    char separator = heading.contains(";") ? ';' : heading.contains("\t") ? '\t' : ',';
+    Rows rows = csv(heading + "\n" + "食堂,121.5,31.2\n".replace(',', separator));
+    assertThat(place(rows, 0)).isEqualTo(new Coordinate(121.5, 31.2));
+    assertThat(rows.features().get(0).row()).isEqualTo(2);
+    if (hint != null && !hint.isBlank()) {
+      assertThat(rows.description().crs().map(DeclaredCrs::text)).contains(hint);
+    }
+  }
+
+  @Test
+  void prefersTheTruestOfSeveralPairs() throws IOException {
+    Rows rows = csv("name,lon_gcj02,lat_gcj02,lon_wgs84,lat_wgs84\na,121.5,31.2,121.4,31.1\n");
+    assertThat(place(rows, 0)).isEqualTo(new Coordinate(121.4, 31.1));
+    assertThat(rows.description().crs().map(DeclaredCrs::from)).contains("lon_wgs84");
+  }
+
+  @Test
+  void readsQuotesBreaksTitlesAndBlankLinesByRecordNumber() throws IOException {
+    Rows rows = csv("老年食堂一览表,,\n名称,经度,纬度\n\"甲,\"\"乙\"\"\n丙\",121.5,31.2\n\n丁,121.6,31.3,\n");
+    assertThat(rows.column("名称")).containsExactly("甲,\"乙\"\n丙", "丁");
+    assertThat(rows.features()).extracting(SourceFeature::row).containsExactly(3, 5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-8,VALID_UTF8", "GBK,GB18030_FALLBACK"})
+  void decidesTheEncoding(String charset, From from) throws IOException {
+    Rows rows = csv("名称,经度,纬度\n长者食堂,121.5,31.2\n", Charset.forName(charset));
+    assertThat(rows.column("名称")).containsExactly("长者食堂");
+    assertThat(rows.description().encoding().from()).isEqualTo(from);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void followsAByteOrderMark(String charset) throws IOException {
+    Rows rows = csv("\uFEFF名称,经度,纬度\n长者食堂,121.5,31.2\n", Charset.forName(charset));
+    assertThat(rows.description().fieldNames()).containsExactly("名称", "经度", "纬度");
+    assertThat(rows.description().encoding().from()).isEqualTo(From.BYTE_ORDER_MARK);
+  }
+
+  @Test
+  void saysOfEveryRowWhyItHasNoPlace() throws IOException {
+    Rows rows =
+        csv(
+            "名称,经度,纬度\n甲,,\n乙,121.5,\n丙,abc,31.2\n丁,0,0\n戊,NaN,31\n己,路1号,弄2,121.5,31.2\n庚,121.5,31.2\n");
+    assertThat(rows.problemCodes())
+        .containsExactly(
+            "coordinate_missing",
+            "coordinate_missing",
+            "coordinate_not_a_number",
+            "coordinate_zero",
+            "coordinate_not_a_number",
+            "cell_count");
+    assertThat(rows.features()).hasSize(7);
+    assertThat(place(rows, 6)).isEqualTo(new Coordinate(121.5, 31.2));
+  }
+
+  @Test
+  void noticesSwappedColumnsAndLeavesThem() throws IOException {
+    Rows rows = csv("name,lon,lat\na,31.2,121.5\nb,31.3,121.6\n");
+    assertThat(rows.warningCodes()).containsExactly("columns_swapped");
+    assertThat(place(rows, 0).x).isEqualTo(31.2);
+    assertThat(csv("name,x,y\na,3450000,455000\n").warningCodes())
+        .containsExactly("columns_swapped");
+  }
+
+  @Test
+  void readsWktAndPairs() throws IOException {
+    Rows wkt = csv("name;wkt\na;POLYGON((0 0,1 0,1 1,0 0))\nb;POLYGON((oops\n");
+    assertThat(wkt.description().geometryType()).isEqualTo("polygon");
+    assertThat(wkt.problemCodes()).containsExactly("wkt_unreadable");
+    assertThat(place(csv("名称\t坐标\na\t121.5,31.2\n"), 0)).isEqualTo(new Coordinate(121.5, 31.2));
+  }
+
+  @Test
+  void listsTheColumnsWhereNoneHoldsAPlace() {
+    assertThatThrownBy(() -> csv("名称,地址\n甲,隆昌路521号\n"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("名称, 地址")
+        .hasMessageContaining("经度");
+  }
+
+  @Test
+  void tellsWhereAnUnclosedQuoteEndsTheFile() throws IOException {
+    Rows rows = csv("name,lon,lat\na,121.5,31.2\n\"b,121.5,31.2\nc,121.5,31.2\n");
+    assertThat(rows.column("name")).startsWith("a");
+    assertThat(rows.warningCodes()).containsExactly("csv_broken_off");
+    assertThat(rows.warnings().get(0).text().en()).contains("row 3");
+  }
+
+  /** 456 m from its road when read as WGS-84, on it when read as GCJ-02. */
+  @Test
+  void putsTheCanteenOnMiyunRoadWhereItIs() {
+    Rows rows = Rows.of(RealData.path("points/shanghai_elderly_canteens_gcj02.csv"));
+    assertThat(rows.features()).hasSize(97);
+    SourceDescription file = rows.description();
+    assertThat(file.crs().map(DeclaredCrs::text)).contains("gcj02");
+    SourceFeature canteen =
+        rows.features().stream()
+            .filter(f -> f.fields().toString().contains("密云路"))
+            .findFirst()
+            .orElseThrow();
+    CrsChoice crs =
+        CrsChoice.decide(Optional.empty(), file.crs(), file.sample(), true, file.fileName());
+    Coordinate raw = canteen.geometry().orElseThrow().getCoordinate();
+    Coordinate moved = crs.transform().apply(canteen.geometry().orElseThrow()).getCoordinate();
+    double east = (moved.x - raw.x) * 95_100;
+    double north = (moved.y - raw.y) * 110_900;
+    assertThat(Math.hypot(east, north)).isBetween(440.0, 520.0);
+  }
+
+  @Test
+  void readsKindergartensWithLatitudeFirst() {
+    Rows rows = Rows.of(RealData.path("points/shanghai_kindergartens_wgs84.csv"));
+    assertThat(rows.features()).hasSize(2284);
+    assertThat(place(rows, 0).x).isBetween(121.0, 122.0);
+    assertThat(rows.warningCodes()).isEmpty();
+    assertThat(rows.problemCodes()).isEmpty();
+  }
+}
