@@ -13,13 +13,17 @@ import org.gapmap.cli.ServeOptions;
 import org.gapmap.http.Api;
 import org.gapmap.http.ServerSettings;
 import org.gapmap.http.WebServer;
+import org.gapmap.imports.DemonstrationCity;
+import org.gapmap.imports.ImportLayer;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.AreaStore;
 import org.gapmap.store.CityStore;
 import org.gapmap.store.CommitListener;
 import org.gapmap.store.Database;
 import org.gapmap.store.DatabaseHost;
 import org.gapmap.store.HomeFolder;
+import org.gapmap.store.LayerStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.TileStore;
 
@@ -30,6 +34,8 @@ public final class App implements Closeable {
   private final StandardsLibrary standards;
   private final Cities cities;
   private final CheckUp checkUp;
+  private final ImportLayer imports;
+  private final DemonstrationCity demonstration;
   private final Api api;
 
   private App(Deque<Closeable> parts, HomeFolder home, Map<String, String> environment)
@@ -43,9 +49,12 @@ public final class App implements Closeable {
 
     KindCatalogue kinds = KindCatalogue.load();
     this.standards = StandardsLibrary.load(kinds);
-    this.cities = new Cities(new CityStore(source));
+    CityStore cityStore = new CityStore(source);
+    this.cities = new Cities(cityStore);
     Assessor assessor = new Assessor();
     this.checkUp = new CheckUp(assessor, new RunStore(source));
+    this.imports = new ImportLayer(new LayerStore(source), new AreaStore(source), kinds);
+    this.demonstration = new DemonstrationCity(imports, cityStore);
     this.api = new Api(cities, standards, kinds, assessor, checkUp, new TileStore(source));
   }
 
@@ -90,6 +99,14 @@ public final class App implements Closeable {
 
   public CheckUp checkUp() {
     return checkUp;
+  }
+
+  public ImportLayer imports() {
+    return imports;
+  }
+
+  public DemonstrationCity demonstration() {
+    return demonstration;
   }
 
   @Override

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.gapmap.cli.AssessCommand;
 import org.gapmap.cli.GapMapCommand;
+import org.gapmap.cli.ImportCommand;
 import org.gapmap.cli.ServeCommand;
 import org.gapmap.domain.UserError;
 import org.gapmap.store.HomeFolder;
@@ -57,7 +59,9 @@ public final class Main implements IVersionProvider {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     CommandLine commands =
         new CommandLine(new GapMapCommand())
-            .addSubcommand(new ServeCommand(() -> {}, options -> app().listen(options)))
+            .addSubcommand(
+                new ServeCommand(this::loadDemonstration, options -> app().listen(options)))
+            .addSubcommand(new ImportCommand(() -> app().imports(), () -> app().cities()))
             .addSubcommand(
                 new AssessCommand(
                     () -> app().cities(), () -> app().standards(), () -> app().checkUp()))
@@ -113,6 +117,12 @@ public final class Main implements IVersionProvider {
       }
     }
     return app;
+  }
+
+  /** The starting scripts say where its files are. */
+  private void loadDemonstration() {
+    Path folder = Path.of(System.getProperty("gapmap.demonstration", "data"));
+    app().demonstration().loadWhereEmpty(folder);
   }
 
   private void stop() {

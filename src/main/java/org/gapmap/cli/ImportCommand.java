@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.gapmap.assess.Cities;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.UserError;
 import org.gapmap.imports.FieldRole;
@@ -21,7 +22,6 @@ import org.gapmap.imports.ReportJson;
 import org.gapmap.imports.ReportText;
 import org.gapmap.imports.source.ReadOptions;
 import org.gapmap.store.CityRecord;
-import org.gapmap.store.CityStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +56,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ImportCommand implements Callable<Integer> {
   private final Supplier<ImportLayer> imports;
-  private final Supplier<CityStore> cities;
+  private final Supplier<Cities> cities;
 
   @Spec private CommandSpec spec;
 
@@ -154,7 +154,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   /** The suppliers open the database at their first use. */
   @SuppressWarnings("NullAway.Init")
-  public ImportCommand(Supplier<ImportLayer> imports, Supplier<CityStore> cities) {
+  public ImportCommand(Supplier<ImportLayer> imports, Supplier<Cities> cities) {
     this.imports = imports;
     this.cities = cities;
   }
@@ -202,7 +202,7 @@ public final class ImportCommand implements Callable<Integer> {
       return city;
     }
     List<String> own =
-        cities.get().listCities().stream()
+        cities.get().list().stream()
             .filter(known -> !known.demonstration())
             .map(CityRecord::key)
             .toList();

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.UserError;
 import org.gapmap.imports.source.ReadOptions;
+import org.gapmap.store.CityRecord;
+import org.gapmap.store.CityStore;
 
 /**
  * The synthetic city that a newcomer sees first, loaded from files through the same import as
@@ -25,9 +27,25 @@ public final class DemonstrationCity {
   private static final String MANIFEST = "demonstration.yaml";
 
   private final ImportLayer imports;
+  private final CityStore cities;
 
-  public DemonstrationCity(ImportLayer imports) {
+  public DemonstrationCity(ImportLayer imports, CityStore cities) {
     this.imports = imports;
+    this.cities = cities;
+  }
+
+  /**
+   * Loads it where the database holds no other city and this one not whole: a program that was
+   * killed over it finishes it at its next start.
+   */
+  public void loadWhereEmpty(Path folder) {
+    List<CityRecord> known = cities.listCities();
+    boolean alone = known.stream().allMatch(CityRecord::demonstration);
+    // Every layer's commit counts the data version on by one.
+    int layersLoaded = known.stream().mapToInt(CityRecord::dataVersion).sum();
+    if (alone && layersLoaded < required(read(folder.resolve(MANIFEST)), "layers", folder).size()) {
+      load(folder);
+    }
   }
 
   /**

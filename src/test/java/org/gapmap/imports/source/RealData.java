@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that nobody of this project made, outside the repository. */
-final class RealData {
+public final class RealData {
   private RealData() {}
 
   /** A file or folder of the collection; the test is skipped where it is not there. */
-  static Path path(String relative) {
+  public static Path path(String relative) {
     String root = System.getenv("GAPMAP_REAL_DATA");
     assumeTrue(root != null, "GAPMAP_REAL_DATA is not set");
     Path path = Path.of(root, relative);
