@@ -16,6 +16,7 @@ import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.datum.GeodeticDatum;
 import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.geotools.referencing.cs.DefaultEllipsoidalCS;
@@ -139,9 +140,7 @@ final class CoordinateSystems {
     GeodeticDatum datum = datum(crs, where);
     Optional<GaussKruger> gaussKruger = gaussKruger(crs);
     DatumStep step = datumStep(datum, code.isEmpty(), gaussKruger, where);
-    CoordinateReferenceSystem sameDatum =
-        new DefaultGeographicCRS(datum, DefaultEllipsoidalCS.GEODETIC_2D);
-    MathTransform unprojected = CRS.findMathTransform(crs, sameDatum, false);
+    MathTransform unprojected = unprojected(crs, datum);
     MathTransform whole =
         step.transform.isPresent()
             ? ConcatenatedTransform.create(unprojected, step.transform.get())
@@ -156,6 +155,26 @@ final class CoordinateSystems {
         step.note,
         crs instanceof GeographicCRS,
         gaussKruger);
+  }
+
+  /**
+   * To longitude and latitude on the system's own datum. GeoTools' general way there opens the EPSG
+   * database, which costs seconds; the usual projection over degrees from Greenwich is its own way.
+   */
+  private static MathTransform unprojected(CoordinateReferenceSystem crs, GeodeticDatum datum)
+      throws FactoryException {
+    if (crs instanceof ProjectedCRS projected
+        && CRS.equalsIgnoreMetadata(
+            projected.getBaseCRS().getCoordinateSystem(), DefaultEllipsoidalCS.GEODETIC_2D)
+        && datum.getPrimeMeridian().getGreenwichLongitude() == 0) {
+      try {
+        return projected.getConversionFromBase().getMathTransform().inverse();
+      } catch (NoninvertibleTransformException e) {
+        throw new FactoryException("'" + crs.getName() + "' has no way back to degrees", e);
+      }
+    }
+    return CRS.findMathTransform(
+        crs, new DefaultGeographicCRS(datum, DefaultEllipsoidalCS.GEODETIC_2D), false);
   }
 
   private static GeodeticDatum datum(CoordinateReferenceSystem crs, String where) {
