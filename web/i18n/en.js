@@ -26,6 +26,7 @@ export default {
   outOfReach: '{n} resident out of reach | {n} residents out of reach',
   outOfReachUnknown: 'Residents out of reach unknown',
   noLayer: 'No data imported',
+  noLayerKinds: 'No data imported ({n})',
   notJudged: 'Not judged by distance ({n})',
   notJudgedNote: 'The standard gives no service radius.',
 
@@ -46,6 +47,9 @@ export default {
   mode_network: 'on foot',
 
   legend: 'Legend',
+  noneShort: 'none',
+  shortKinds: '{n} short',
+  shortKindsOrMore: '{n} or more',
   noneShortUnknown: 'Unknown',
   serving: 'Facility that counts',
   notServing: 'Facility that does not',

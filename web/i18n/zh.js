@@ -26,6 +26,7 @@ export default {
   outOfReach: '{n} 人够不着',
   outOfReachUnknown: '够不着的人数未知',
   noLayer: '没有导入数据',
+  noLayerKinds: '没有导入数据（{n}）',
   notJudged: '不按距离评价（{n}）',
   notJudgedNote: '标准没有给出服务半径。',
 
@@ -46,6 +47,9 @@ export default {
   mode_network: '步行距离',
 
   legend: '图例',
+  noneShort: '无',
+  shortKinds: '{n} 类',
+  shortKindsOrMore: '{n} 类以上',
   noneShortUnknown: '数据不足',
   serving: '计入评价的设施',
   notServing: '不计入的设施',

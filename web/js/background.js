@@ -38,7 +38,7 @@ function widthOf(street, zoom) {
 
 /** Outlines of administrative areas, over the communities. */
 export class AreaTiles extends VectorTiles {
-  /** @type {Map<HTMLElement, {name: string, x: number, y: number, weight: number}[]>} */
+  /** @type {Map<HTMLElement, {name: string, level: string, x: number, y: number, weight: number}[]>} */
   #named = new Map();
 
   /** @param {HTMLElement} tile @param {import('./mvt.js').TileFeature[]} features */
@@ -59,24 +59,25 @@ export class AreaTiles extends VectorTiles {
   /**
    * Where an area's name goes: the middle of what is on the screen of it.
    *
-   * @returns {{name: string, latlng: any}[]}
+   * @returns {{name: string, level: string, latlng: any}[]} the largest areas first
    */
   names() {
-    /** @type {Map<string, {x: number, y: number, weight: number}>} */
+    /** @type {Map<string, {name: string, level: string, x: number, y: number, weight: number}>} */
     const middles = new Map();
     const zoom = this._tileZoom;
     for (const { el, coords, current } of Object.values(this._tiles ?? {})) {
       if (!current || coords.z !== zoom) continue;
-      for (const { name, x, y, weight } of this.#named.get(el) ?? []) {
-        const sum = middles.get(name) ?? { x: 0, y: 0, weight: 0 };
+      for (const { name, level, x, y, weight } of this.#named.get(el) ?? []) {
+        const sum = middles.get(`${level} ${name}`) ?? { name, level, x: 0, y: 0, weight: 0 };
         sum.x += (coords.x * 256 + x) * weight;
         sum.y += (coords.y * 256 + y) * weight;
         sum.weight += weight;
-        middles.set(name, sum);
+        middles.set(`${level} ${name}`, sum);
       }
     }
-    return [...middles].map(([name, { x, y, weight }]) => ({
+    return [...middles.values()].sort((a, b) => b.weight - a.weight).map(({ name, level, x, y, weight }) => ({
       name,
+      level,
       latlng: this._map.unproject([x / weight, y / weight], zoom),
     }));
   }
@@ -85,6 +86,7 @@ export class AreaTiles extends VectorTiles {
 /** @param {import('./mvt.js').TileFeature} feature */
 function placeOf(feature) {
   const name = String(feature.properties.name ?? '');
+  const level = String(feature.properties.level ?? '');
   if (feature.type !== 3 || !name) return [];
   return feature.parts.map((ring) => {
     let [twice, x, y] = [0, 0, 0];
@@ -95,6 +97,6 @@ function placeOf(feature) {
       x += (ring[i] + ring[j]) * cross;
       y += (ring[i + 1] + ring[j + 1]) * cross;
     }
-    return { name, x: x / (3 * twice), y: y / (3 * twice), weight: Math.abs(twice) };
+    return { name, level, x: x / (3 * twice), y: y / (3 * twice), weight: Math.abs(twice) };
   }).filter(({ weight }) => weight > 1);
 }

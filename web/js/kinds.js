@@ -1,6 +1,6 @@
 // @ts-check
 import { fill, h } from './dom.js';
-import { local, t, whole } from './i18n.js';
+import { inLanguage, local, t, whole } from './i18n.js';
 import { DEEPEST } from './palette.js';
 import { currentStandard, kindOf } from './state.js';
 
@@ -22,20 +22,28 @@ export function renderKinds(element, state, choose) {
   }
   const judged = standard.rules.filter((rule) => rule.radiusMetres !== null);
   const others = standard.rules.filter((rule) => rule.radiusMetres === null);
+  const missing = judged.filter((rule) => lacksData(state, rule.kind));
+  const present = judged.filter((rule) => !missing.includes(rule));
   const list = element.querySelector('.kind-list');
   const scrolled = list?.scrollTop ?? 0;
-  const open = element.querySelector('details')?.open ?? false;
+  const wasOpen = (/** @type {string} */ name) =>
+    /** @type {HTMLDetailsElement | null} */ (element.querySelector(`details.${name}`))?.open ?? false;
   fill(element,
     h('h2', { class: 'panel-title' }, t('kinds')),
     h('div', { class: 'kind-list' },
       allKinds(state, choose),
-      ...judged.map((rule) => kindCard(state, rule.kind, choose)),
-      others.length > 0 && h('details', { class: 'not-judged', open },
+      ...present.map((rule) => kindCard(state, rule.kind, choose)),
+      missing.length > 0 && h('details', {
+        class: 'no-data', open: present.length === 0 || wasOpen('no-data') || missing.some((rule) => rule.kind === state.kind),
+      },
+      h('summary', { 'data-key': 'no-data' }, t('noLayerKinds', { n: missing.length })),
+      ...missing.map((rule) => kindCard(state, rule.kind, choose))),
+      others.length > 0 && h('details', { class: 'not-judged', open: wasOpen('not-judged') },
         h('summary', { 'data-key': 'not-judged' }, t('notJudged', { n: others.length })),
         h('p', { class: 'quiet' }, t('notJudgedNote')),
         h('ul', {}, ...others.map((rule) => h('li', {},
           badge(state, rule.kind), local(kindOf(state, rule.kind).name),
-          h('span', { class: 'quiet' }, rule.clause)))))));
+          h('span', { class: 'quiet' }, inLanguage(rule.clause))))))));
   const now = element.querySelector('.kind-list');
   if (now) now.scrollTop = scrolled;
 }
@@ -58,10 +66,16 @@ function kindCard(state, kind, choose) {
     'aria-pressed': String(state.kind === kind), onclick: () => choose(kind),
   },
   badge(state, kind),
-  h('span', { class: 'kind-name' }, local(kindOf(state, kind).name)),
-  counts && h('span', { class: 'kind-short' }, h('b', {}, whole(counts.gap)), ` ${t('short')}`),
+  h('span', { class: 'kind-name', title: local(kindOf(state, kind).name) }, local(kindOf(state, kind).name)),
+  counts && h('span', { class: 'kind-short' }, ...(lacksData(state, kind) ? [t('unknownStatus')]
+    : [h('b', {}, whole(counts.gap)), ` ${t('short')}`])),
   counts && stackedBar(counts),
   summary && h('span', { class: 'kind-people' }, peopleOf(summary)));
+}
+
+/** @param {State} state @param {string} kind */
+function lacksData(state, kind) {
+  return state.summary?.kinds.some((one) => one.kind === kind && !one.hasLayer) ?? false;
 }
 
 /** @param {KindSummary} summary */

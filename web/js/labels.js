@@ -1,6 +1,7 @@
 // @ts-check
 import { INK } from './palette.js';
 
+const DISTRICT = /^(district|county|city|区|县|市|区县|市辖区)$/i;
 const COMMUNITIES_FROM_ZOOM = 16;
 
 /**
@@ -9,7 +10,7 @@ const COMMUNITIES_FROM_ZOOM = 16;
  * @param {CanvasRenderingContext2D} pen
  * @param {(lon: number, lat: number) => any} place
  * @param {any} size
- * @param {{name: string, latlng: any}[]} areas
+ * @param {{name: string, level: string, latlng: any}[]} areas
  * @param {import('./types.js').Index | null} index
  * @param {number} zoom
  */
@@ -20,10 +21,13 @@ export function drawLabels(pen, place, size, areas, index, zoom) {
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   pen.lineJoin = 'round';
-  pen.font = `600 14px ${family}`;
-  for (const { name, latlng } of areas) {
-    write(pen, name, place(latlng.lng, latlng.lat), INK.quiet, taken, size, 14);
+  for (const { name, level, latlng } of areas) {
+    const large = DISTRICT.test(level);
+    pen.font = large ? `700 16px ${family}` : `600 13px ${family}`;
+    pen.letterSpacing = large ? '4px' : '0px';
+    write(pen, name, place(latlng.lng, latlng.lat), large ? INK.area : INK.quiet, taken, size, 16);
   }
+  pen.letterSpacing = '0px';
   if (zoom < COMMUNITIES_FROM_ZOOM || !index) return;
   pen.font = `12px ${family}`;
   for (let i = 0; i < index.name.length; i++) {

@@ -47,7 +47,13 @@ function rampRows(coverage) {
   for (const paint of paintsOf(coverage)) counts.set(paint, (counts.get(paint) ?? 0) + 1);
   return [...counts.keys()].sort().reverse().sort((a, b) => Number(a === 'u') - Number(b === 'u'))
     .map((paint) => paint === 'u' ? row('unknown', t('noneShortUnknown'), counts.get(paint) ?? 0)
-      : row(`ramp-${paint}`, Number(paint) === DEEPEST ? `${paint}+` : paint, counts.get(paint) ?? 0));
+      : row(`ramp-${paint}`, rampWords(Number(paint)), counts.get(paint) ?? 0));
+}
+
+/** @param {number} short */
+function rampWords(short) {
+  if (short === 0) return t('noneShort');
+  return short === DEEPEST ? t('shortKindsOrMore', { n: short }) : t('shortKinds', { n: short });
 }
 
 /** @param {string} fillName @param {string} words @param {number} count */

@@ -1,6 +1,6 @@
 // @ts-check
 import { fill, h, icon } from './dom.js';
-import { local, t, whole } from './i18n.js';
+import { inLanguage, language, local, t, whole } from './i18n.js';
 import { badge } from './kinds.js';
 import { currentRadius, currentRule, currentStandard, kindOf } from './state.js';
 
@@ -108,9 +108,11 @@ export function topOf(radius) {
  * @returns {HTMLElement} where the number comes from and how far it was checked
  */
 export function citation(rule) {
-  const source = rule.standardSource ?? rule.source ?? '';
+  const given = rule.standardSource ?? rule.source ?? '';
+  // A document's number is Chinese in either language: leave it findable.
+  const source = language() === 'zh' ? inLanguage(given) : given;
   const year = rule.year && !source.includes(String(rule.year)) ? `(${rule.year})` : '';
-  const words = [source, year, rule.clause].filter(Boolean).join(' ');
+  const words = [source, year, inLanguage(rule.clause)].filter(Boolean).join(' ');
   const note = local(rule.note);
   return h('p', { class: 'citation', title: [words, note].filter(Boolean).join('\n') },
     rule.localChoice && h('span', { class: 'mark-chip choice', title: t('localChoiceNote') }, t('localChoice')),
