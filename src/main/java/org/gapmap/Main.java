@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gapmap.cli.AssessCommand;
 import org.gapmap.cli.GapMapCommand;
+import org.gapmap.cli.GenerateCommand;
 import org.gapmap.cli.ImportCommand;
 import org.gapmap.cli.ServeCommand;
 import org.gapmap.domain.UserError;
@@ -65,6 +66,7 @@ public final class Main implements IVersionProvider {
             .addSubcommand(
                 new AssessCommand(
                     () -> app().cities(), () -> app().standards(), () -> app().checkUp()))
+            .addSubcommand(new GenerateCommand())
             .setUsageHelpWidth(HELP_WIDTH)
             .setOverwrittenOptionsAllowed(true)
             .setOut(out)

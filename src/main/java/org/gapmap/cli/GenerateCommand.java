@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     })
 public final class GenerateCommand implements Callable<Integer> {
   /** The seed of the city that is shipped in {@code data/}. */
-  public static final long DEMONSTRATION_SEED = 20260101;
+  static final long DEMONSTRATION_SEED = 20260101;
 
   @Option(
       names = "--seed",
