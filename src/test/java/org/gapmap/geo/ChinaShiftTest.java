@@ -59,7 +59,7 @@ final class ChinaShiftTest {
     assertThat(paris).containsExactly(2.35, 48.85);
   }
 
-  /** Miyun Road in OpenStreetMap runs past 31.2873° N, 121.5062° E. */
+  /** 482 m at Shanghai, as measured by others. */
   @Test
   void movesAPointByTheKnownSizeOfTheShift() {
     double[] shanghai = {121.5, 31.28};

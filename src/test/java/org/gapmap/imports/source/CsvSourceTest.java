@@ -2,13 +2,18 @@ package org.gapmap.imports.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.gapmap.domain.UserError;
 import org.gapmap.geo.CrsChoice;
 import org.gapmap.geo.DeclaredCrs;
@@ -18,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 final class CsvSourceTest {
   private final Path folder;
@@ -148,7 +158,7 @@ final class CsvSourceTest {
 
   /** 456 m from its road when read as WGS-84, on it when read as GCJ-02. */
   @Test
-  void putsTheCanteenOnMiyunRoadWhereItIs() {
+  void putsTheCanteenOnMiyunRoadWhereItIs() throws Exception {
     Rows rows = Rows.of(RealData.path("points/shanghai_elderly_canteens_gcj02.csv"));
     assertThat(rows.features()).hasSize(97);
     SourceDescription file = rows.description();
@@ -160,11 +170,58 @@ final class CsvSourceTest {
             .orElseThrow();
     CrsChoice crs =
         CrsChoice.decide(Optional.empty(), file.crs(), file.sample(), true, file.fileName());
-    Coordinate raw = canteen.geometry().orElseThrow().getCoordinate();
-    Coordinate moved = crs.transform().apply(canteen.geometry().orElseThrow()).getCoordinate();
-    double east = (moved.x - raw.x) * 95_100;
-    double north = (moved.y - raw.y) * 110_900;
-    assertThat(Math.hypot(east, north)).isBetween(440.0, 520.0);
+    Geometry raw = canteen.geometry().orElseThrow();
+    assertThat(metresFromMiyunRoad(raw)).isCloseTo(456, within(3.0));
+    assertThat(metresFromMiyunRoad(crs.transform().apply(raw))).isCloseTo(5, within(1.5));
+  }
+
+  /** On a plane of metres at 31.28° N; the road as OpenStreetMap has it. */
+  private static double metresFromMiyunRoad(Geometry place) throws Exception {
+    Document osm =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(RealData.path("osm/shanghai_tongji_2026.osm").toFile());
+    Map<String, Coordinate> nodes = new HashMap<>();
+    NodeList all = osm.getElementsByTagName("node");
+    for (int i = 0; i < all.getLength(); i++) {
+      Element node = (Element) all.item(i);
+      nodes.put(
+          node.getAttribute("id"),
+          metres(
+              Double.parseDouble(node.getAttribute("lon")),
+              Double.parseDouble(node.getAttribute("lat"))));
+    }
+    GeometryFactory factory = new GeometryFactory();
+    Geometry here = factory.createPoint(metres(place.getCoordinate().x, place.getCoordinate().y));
+    double nearest = Double.MAX_VALUE;
+    NodeList ways = osm.getElementsByTagName("way");
+    for (int i = 0; i < ways.getLength(); i++) {
+      Element way = (Element) ways.item(i);
+      if (isMiyunRoad(way)) {
+        NodeList refs = way.getElementsByTagName("nd");
+        Coordinate[] line = new Coordinate[refs.getLength()];
+        for (int n = 0; n < line.length; n++) {
+          line[n] = Objects.requireNonNull(nodes.get(((Element) refs.item(n)).getAttribute("ref")));
+        }
+        nearest = Math.min(nearest, factory.createLineString(line).distance(here));
+      }
+    }
+    return nearest;
+  }
+
+  private static boolean isMiyunRoad(Element way) {
+    NodeList tags = way.getElementsByTagName("tag");
+    for (int i = 0; i < tags.getLength(); i++) {
+      Element tag = (Element) tags.item(i);
+      if (tag.getAttribute("k").equals("name") && tag.getAttribute("v").equals("密云路")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Coordinate metres(double lon, double lat) {
+    return new Coordinate((lon - 121.5) * 95_238, (lat - 31.28) * 110_870);
   }
 
   @Test
