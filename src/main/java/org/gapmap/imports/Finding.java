@@ -12,44 +12,44 @@ import org.gapmap.imports.ImportIssue.Severity;
 enum Finding {
   WRONG_GEOMETRY(
       REFUSED, "几何类型不适用于该图层", "the shape is of a type that this kind of layer can't use"),
-  SEVERAL_POINTS(REFUSED, "一行含多个点,请拆成每点一行", "the row holds several points; make a row of each"),
+  SEVERAL_POINTS(REFUSED, "一行含多个点，请拆成每点一行", "the row holds several points; make a row of each"),
   OUTSIDE_WORLD(
       REFUSED,
       "坐标为 0,0 或不在经纬度范围内",
       "the coordinates are 0,0 or outside the range of longitude and latitude"),
   BEYOND_REPAIR(
-      REFUSED, "图形无效,修复后没有剩下可用的面", "the shape is invalid, and repairing it leaves nothing usable"),
+      REFUSED, "图形无效，修复后没有剩下可用的面", "the shape is invalid, and repairing it leaves nothing usable"),
   UNKNOWN_KIND(
       REFUSED,
-      "设施类别不在目录中;请修改该字段的值,或按类别分别用 --kind 导入",
+      "设施类别不在目录中；请修改该字段的值，或按类别分别用 --kind 导入",
       "the kind is not in the catalogue; change the value, or import these rows with --kind"),
   INVALID_REPAIRED(
       REPAIRED,
-      "图形无效(自相交、环方向等),已按结构修复;示例为面积变化",
+      "图形无效（自相交、环方向等），已按结构修复；示例为面积变化",
       "invalid polygons were repaired, keeping their structure; the examples give the change of"
           + " area"),
   LEFTOVERS_DROPPED(REPAIRED, "丢弃了不足 1 平方米的碎片", "parts of less than one square metre were dropped"),
   NO_NAME(WARNING, "没有名称", "rows without a name"),
   NAME_UNMAPPED(
       WARNING,
-      "没有识别出名称字段;用 --field name=字段名 指定",
+      "没有识别出名称字段；用 --field name=字段名 指定",
       "no field was recognised as the name; say which with --field name=FIELD"),
   VALUE_NOT_UNDERSTOOD(
       WARNING,
-      "数值无法识别,按“未知”处理(不是 0)",
+      "数值无法识别，按“未知”处理（不是 0）",
       "values that could not be read were taken as unknown, never as zero"),
   ALL_ZERO(
       WARNING,
-      "该字段每一行都是 0,视为未填写,按“未知”处理",
+      "该字段每一行都是 0，视为未填写，按“未知”处理",
       "the field is 0 in every row: taken as not filled in, so unknown"),
   DUPLICATE_ROW(WARNING, "名称和图形与前面的行完全相同", "the same name and shape as an earlier row"),
   DUPLICATE_KEY(
       WARNING,
-      "编码与前面的行重复,该行改按名称和位置识别",
+      "编码与前面的行重复，该行改按名称和位置识别",
       "the key was already used by an earlier row; this one is identified by name and place"),
   FAR_AWAY(
       WARNING,
-      "距图层中心超过 100 公里,请核对坐标",
+      "距图层中心超过 100 公里，请核对坐标",
       "more than 100 km from the middle of the layer: check the coordinates"),
   INNER_POINT(
       WARNING,
@@ -57,22 +57,22 @@ enum Finding {
       "facilities drawn as polygons are measured from a point inside them for now"),
   ACCESS_SUSPECT(
       WARNING,
-      "名称像学校或高校的场地,可能不对居民开放,但按“开放情况未知”计入了服务",
+      "名称像学校或高校的场地，可能不对居民开放，但按“开放情况未知”计入了服务",
       "the name is that of a school's or a university's ground, which may be closed to residents;"
           + " it counts as serving them, flagged"),
   ACCESS_UNKNOWN(
       WARNING,
-      "所有设施都没有开放对象信息,均按“未知”计入服务;若有该字段,用 --field access=字段名 指定",
+      "所有设施都没有开放对象信息，均按“未知”计入服务；若有该字段，用 --field access=字段名 指定",
       "who may use them is not known for any of the facilities, and all count as serving; if a"
           + " field says it, name it with --field access=FIELD"),
   STATUS_UNKNOWN(
       WARNING,
-      "所有设施都没有运营状态信息,均按“未知”计入服务;若有该字段,用 --field status=字段名 指定",
+      "所有设施都没有运营状态信息，均按“未知”计入服务；若有该字段，用 --field status=字段名 指定",
       "whether they are open is not known for any of the facilities, and all count as serving; if a"
           + " field says it, name it with --field status=FIELD"),
   COMPLETENESS_ASSUMED(
       WARNING,
-      "未说明名单在哪些区域是完整的,按全市完整处理:名单之外一律算缺口。若只覆盖部分区域,请用 --complete-for 说明;确实覆盖全市则用 --complete-for all",
+      "未说明名单在哪些区域是完整的，按全市完整处理：名单之外一律算缺口。若只覆盖部分区域，请用 --complete-for 说明；确实覆盖全市则用 --complete-for all",
       "nothing says where the list is complete, so the whole city was assumed: whatever it leaves"
           + " out becomes a gap. If it covers a part only, say which with --complete-for; if it"
           + " does cover the whole city, say --complete-for all"),

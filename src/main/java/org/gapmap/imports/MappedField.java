@@ -13,8 +13,8 @@ record MappedField(FieldRole role, String field, How how, int multiplier) {
   enum How {
     GIVEN("由 --field 指定", "given with --field"),
     KNOWN("字段词典", "in the dictionary of field names"),
-    CUT("字段词典(名称被截为 10 字节)", "in the dictionary, its name cut to ten bytes"),
-    NUMBERED("字段词典(忽略名称末尾的数字)", "in the dictionary but for the digits at its end");
+    CUT("字段词典（名称被截为 10 字节）", "in the dictionary, its name cut to ten bytes"),
+    NUMBERED("字段词典（忽略名称末尾的数字）", "in the dictionary but for the digits at its end");
 
     private final String zh;
     private final String en;

@@ -46,12 +46,13 @@ public final class ReportText {
             + origin.type().name().toLowerCase(Locale.ROOT)
             + " / "
             + origin.source());
+    String repaired =
+        rows.repaired() == 0
+            ? ""
+            : (chinese ? "（其中修复 %d 行）" : " (%d of them repaired)").formatted(rows.repaired());
     lines.add(
-        chinese
-            ? "读取 %d 行,存入 %d 行(其中修复 %d 行),拒绝 %d 行"
-                .formatted(rows.read(), rows.stored(), rows.repaired(), rows.refused())
-            : "%d rows read, %d stored (%d of them repaired), %d refused"
-                .formatted(rows.read(), rows.stored(), rows.repaired(), rows.refused()));
+        (chinese ? "读取 %d 行，存入 %d 行%s，拒绝 %d 行" : "%d rows read, %d stored%s, %d refused")
+            .formatted(rows.read(), rows.stored(), repaired, rows.refused()));
     if (rows.areaChangedSqm() >= 0.05) {
       lines.add(
           pick(say("修复使面积变化合计", "The repairs changed areas by, in all,"))
@@ -65,14 +66,14 @@ public final class ReportText {
       String kind = layer.key().kind().isEmpty() ? "" : layer.key().kind() + ": ";
       lines.add(
           chinese
-              ? "%s%d 行,图层第 %d 版".formatted(kind, layer.rows(), layer.number())
+              ? "%s%d 行，图层第 %d 版".formatted(kind, layer.rows(), layer.number())
               : "%s%d rows, version %d of the layer".formatted(kind, layer.rows(), layer.number()));
     }
     if (report.origin().type() == LayerType.COMMUNITIES) {
       CommittedImport.Changes changes = made.changes();
       lines.add(
           chinese
-              ? "小区:新增 %d,沿用 %d,不再出现 %d"
+              ? "小区：新增 %d，沿用 %d，不再出现 %d"
                   .formatted(changes.added(), changes.kept(), changes.removed())
               : "Communities: %d new, %d known from before, %d no longer there"
                   .formatted(changes.added(), changes.kept(), changes.removed()));
@@ -96,7 +97,7 @@ public final class ReportText {
     for (ImportReport.Mapping field : evidence.fields()) {
       String sample =
           field.sample().isEmpty()
-              ? pick(say("(空)", "(empty)"))
+              ? pick(say("（空）", "(empty)"))
               : "\"" + shorten(field.sample()) + "\"";
       lines.add(
           "  "
@@ -123,7 +124,7 @@ public final class ReportText {
 
   private String complete(Completeness completeness) {
     if (!completeness.asserted()) {
-      return pick(say("全市(推定,未说明)", "the whole city (assumed: nobody said so)"));
+      return pick(say("全市（推定，未说明）", "the whole city (assumed: nobody said so)"));
     }
     return completeness.area().isEmpty() ? pick(say("全市", "the whole city")) : completeness.text();
   }
@@ -135,7 +136,8 @@ public final class ReportText {
     lines.add("");
     lines.add(pick(heading));
     for (IssueGroup group : groups) {
-      lines.add("  %s x%d: %s".formatted(group.code(), group.count(), pick(group.message())));
+      String times = group.examples().isEmpty() ? "" : " x" + group.count();
+      lines.add("  " + group.code() + times + ": " + pick(group.message()));
       group.examples().forEach(example -> lines.add("    " + shorten(example, 4 * SAMPLE_LENGTH)));
       if (group.count() > group.examples().size() && !group.examples().isEmpty()) {
         lines.add("    ...");

@@ -1,0 +1,115 @@
+package org.gapmap.cli;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gapmap.assess.Cities;
+import org.gapmap.imports.ImportLayer;
+import org.gapmap.standards.KindCatalogue;
+import org.gapmap.store.AreaStore;
+import org.gapmap.store.CityStore;
+import org.gapmap.store.LayerStore;
+import org.gapmap.store.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ImportCommandTest {
+  @TempDir Path folder;
+
+  private TestDatabase database;
+  private Path file;
+
+  /** What a command line gave: its output, or the message of what it threw. */
+  private record Outcome(String output, String error) {}
+
+  @BeforeEach
+  void open() throws IOException {
+    database = TestDatabase.fresh();
+    file = folder.resolve("canteens.csv");
+    Files.writeString(
+        file, "店名,lon,lat,类型\n密云食堂,121.4922,31.2789,长者食堂\n赤峰食堂,121.4950,31.2800,长者食堂\n");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void importsWithTheUsersFieldAndPrintsJson() {
+    Outcome outcome =
+        run(
+            "facilities",
+            file.toString(),
+            "--kind",
+            "长者食堂",
+            "--city",
+            "wuhan",
+            "--crs",
+            "wgs84",
+            "--field",
+            "name=店名",
+            "--json");
+
+    assertThat(outcome.error()).isEmpty();
+    assertThatJson(outcome.output())
+        .and(
+            json -> json.node("stored").isEqualTo(2),
+            json -> json.node("source").isEqualTo("canteens"),
+            json -> json.node("fields[0].field").isEqualTo("店名"),
+            json -> json.node("completeness.asserted").isEqualTo(false));
+  }
+
+  @Test
+  void theCityMayBeLeftOutWhereThereIsOne() {
+    assertThat(run("facilities", file.toString(), "--kind", "fitness").error())
+        .contains("there is no city yet");
+    run("facilities", file.toString(), "--kind", "fitness", "--city", "wuhan");
+    assertThat(run("facilities", file.toString(), "--kind", "fitness").output())
+        .contains("-> wuhan / facilities / canteens");
+    run("facilities", file.toString(), "--kind", "fitness", "--city", "hefei");
+    assertThat(run("facilities", file.toString(), "--kind", "fitness").error())
+        .contains("several cities: hefei, wuhan");
+  }
+
+  @Test
+  void whatCannotBeMeantIsSaid() {
+    String csv = file.toString();
+    assertThat(run("facilities", csv, "--city", "a").error()).contains("facilities need a kind");
+    assertThat(run("rivers", csv, "--city", "a").error()).contains("'rivers' is no type of layer");
+    assertThat(run("areas", csv, "--city", "a/b").error()).contains("can't be a city's key");
+    assertThat(run("areas", csv, "--city", "a", "--kind", "fitness").error())
+        .contains("only facilities have a kind");
+    assertThat(
+            run("facilities", csv, "--kind", "fitness", "--city", "a", "--field", "nam=x").error())
+        .contains("'nam=x' does not say which role");
+  }
+
+  private Outcome run(String... arguments) {
+    var source = database.dataSource();
+    StringWriter output = new StringWriter();
+    StringBuilder error = new StringBuilder();
+    new CommandLine(
+            new ImportCommand(
+                () ->
+                    new ImportLayer(
+                        new LayerStore(source), new AreaStore(source), KindCatalogue.load()),
+                () -> new Cities(new CityStore(source))))
+        .setOut(new PrintWriter(output))
+        .setExecutionExceptionHandler(
+            (failed, command, parsed) -> {
+              error.append(failed.getMessage());
+              return 2;
+            })
+        .execute(arguments);
+    return new Outcome(output.toString(), error.toString());
+  }
+}
