@@ -26,11 +26,9 @@ final class Manifest {
       text.append("  - {file: ").append(file).append(".shp, type: facilities, ");
       List<ServicePattern> patterns = TownFiles.FACILITY_FILES.getOrDefault(file, List.of());
       text.append(patterns.size() == 1 ? "kind: " + patterns.get(0).kind : "kindField: LX");
-      text.append(", source: synthetic");
-      if (file.equals(TownFiles.HALF_LIST)) {
-        text.append(", completeFor: ").append(TownFiles.LISTED_DISTRICT);
-      }
-      text.append("}\n");
+      text.append(", source: synthetic, completeFor: ")
+          .append(file.equals(TownFiles.HALF_LIST) ? TownFiles.LISTED_DISTRICT : "all")
+          .append("}\n");
     }
     Files.writeString(folder.resolve("demonstration.yaml"), text);
   }

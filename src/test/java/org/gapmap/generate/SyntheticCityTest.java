@@ -152,6 +152,7 @@ class SyntheticCityTest {
             .toList();
     assertThat(layers).hasSize(8);
     assertThat(layers.get(0)).contains("type: areas");
+    assertThat(layers.subList(3, 7)).allMatch(layer -> layer.contains("completeFor: all"));
     assertThat(layers.get(7)).contains("kind: culture_station", "completeFor: 榆城区");
     for (String layer : layers) {
       String file = layer.replaceAll(".*file: ([a-z_]+\\.shp).*", "$1");
