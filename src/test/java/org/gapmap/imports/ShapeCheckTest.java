@@ -19,7 +19,6 @@ import org.locationtech.jts.io.WKTReader;
 class ShapeCheckTest {
   private static final CrsTransform DEGREES = (xy, points) -> {};
 
-  // The expected shapes are PostGIS's: ST_MakeValid(g, 'method=structure keepcollapsed=false').
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -37,6 +36,33 @@ class ShapeCheckTest {
     assertThat(shape.isValid()).as(error).isTrue();
     assertThat(shape.symDifference(read(expected)).getArea()).as(error).isLessThan(1e-15);
     assertThat(checked.issues()).extracting(ImportIssue::code).containsExactly("invalid_repaired");
+  }
+
+  @Test
+  void postgisRepairsThemAlike() {
+    try (ImportWorld world = new ImportWorld()) {
+      for (String wkt :
+          new String[] {
+            "POLYGON ((120 30, 120.01 30.01, 120.01 30, 120 30.01, 120 30))",
+            "MULTIPOLYGON (((120 30, 120.02 30, 120.02 30.01, 120 30.01, 120 30)),"
+                + " ((120.01 30, 120.03 30, 120.03 30.01, 120.01 30.01, 120.01 30)))",
+            "POLYGON ((120 30, 120.01 30, 120.01 30.01, 120 30.01, 120 30),"
+                + " (120.02 30, 120.03 30, 120.03 30.01, 120.02 30))",
+            "POLYGON ((120 30, 120.03 30, 120.03 30.03, 120.015 30.03, 120.02 30.015,"
+                + " 120.01 30.015, 120.015 30.03, 120 30.03, 120 30))",
+          }) {
+        String ours = check(LayerType.COMMUNITIES, wkt).shape().orElseThrow().toText();
+        assertThat(
+                world.number(
+                    "SELECT ST_Area(ST_SymDifference('"
+                        + ours
+                        + "'::geometry, ST_MakeValid('"
+                        + wkt
+                        + "'::geometry, 'method=structure keepcollapsed=false')))"))
+            .as(wkt)
+            .isLessThan(1e-15);
+      }
+    }
   }
 
   @Test
