@@ -5,7 +5,8 @@ const DISTRICT = /^(district|county|city|区|县|市|区县|市辖区)$/i;
 const COMMUNITIES_FROM_ZOOM = 16;
 
 /**
- * Writes names where there is room: areas first, then communities, none over another.
+ * Writes names where there is room, none over another: of areas from afar, close by those of
+ * communities first.
  *
  * @param {CanvasRenderingContext2D} pen
  * @param {(lon: number, lat: number) => any} place
@@ -21,6 +22,7 @@ export function drawLabels(pen, place, size, areas, index, zoom) {
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   pen.lineJoin = 'round';
+  if (zoom >= COMMUNITIES_FROM_ZOOM && index) writeCommunities(pen, place, size, index, taken, family);
   for (const { name, level, latlng } of areas) {
     const large = DISTRICT.test(level);
     pen.font = large ? `700 16px ${family}` : `600 13px ${family}`;
@@ -28,7 +30,17 @@ export function drawLabels(pen, place, size, areas, index, zoom) {
     write(pen, name, place(latlng.lng, latlng.lat), large ? INK.area : INK.quiet, taken, size, 16);
   }
   pen.letterSpacing = '0px';
-  if (zoom < COMMUNITIES_FROM_ZOOM || !index) return;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {(lon: number, lat: number) => any} place
+ * @param {any} size
+ * @param {import('./types.js').Index} index
+ * @param {number[][]} taken
+ * @param {string} family
+ */
+function writeCommunities(pen, place, size, index, taken, family) {
   pen.font = `12px ${family}`;
   for (let i = 0; i < index.name.length; i++) {
     const at = place(index.centre[2 * i], index.centre[2 * i + 1]);

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final String POLICY =
-      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
-          + " frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
+      "default-src 'self'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none';"
+          + " form-action 'self'";
 
   private final ServerSettings settings;
   private final List<Endpoint> endpoints;
