@@ -53,6 +53,8 @@ export function notesOf(state) {
   const add = (/** @type {string} */ kind, /** @type {string} */ words, from = '', /** @type {string[]} */ examples = []) =>
     notes.push({ kind, words, from, examples });
   if (city?.demonstration) add('', t('syntheticLong'));
+  // Where a list ends comes first: it decides what is unknown.
+  for (const layer of city?.layers ?? []) addBounds(state, layer, add);
   for (const summary of state.summary?.kinds ?? []) addFlags(state, summary, add);
   const without = state.summary?.kinds[0]?.communitiesWithoutResidents ?? 0;
   if (without > 0) add('', t('note_withoutResidents', { n: without }));
@@ -84,15 +86,33 @@ function addFlags(state, { kind, flags, hasLayer, facilitiesListed, facilitiesSe
  * @param {import('./types.js').Layer} layer
  * @param {(kind: string, words: string, from?: string, examples?: string[]) => void} add
  */
-function addLayer(state, layer, add) {
-  const judged = currentStandard(state)?.rules.find((rule) => rule.satisfiedBy.includes(layer.kind))?.kind;
-  const kind = layer.type === 'facilities' ? (judged ?? layer.kind) : '';
+function addBounds(state, layer, add) {
+  if (layer.type !== 'facilities' || !layer.completeFor) return;
   const name = local(kindOf(state, layer.kind).name);
-  const from = t('note_layer', { file: layer.file, crs: layer.crs, rows: layer.rows });
-  if (layer.type === 'facilities' && layer.completeFor) {
-    add(kind, t('note_completeFor', { kind: name, area: layer.completeFor }), from);
-  } else if (layer.type === 'facilities' && !layer.completenessAsserted) {
-    add(kind, t('note_notAsserted', { kind: name }), from);
+  add(subjectOf(state, layer), t('note_completeFor', { kind: name, area: layer.completeFor }), sourceOf(layer));
+}
+
+/** The standard's kind that a layer serves; '' for the city as a whole. @param {import('./state.js').State} state @param {import('./types.js').Layer} layer */
+function subjectOf(state, layer) {
+  if (layer.type !== 'facilities') return '';
+  return currentStandard(state)?.rules.find((rule) => rule.satisfiedBy.includes(layer.kind))?.kind ?? layer.kind;
+}
+
+/** @param {import('./types.js').Layer} layer */
+function sourceOf(layer) {
+  return t('note_layer', { file: layer.file, crs: layer.crs, rows: layer.rows });
+}
+
+/**
+ * @param {import('./state.js').State} state
+ * @param {import('./types.js').Layer} layer
+ * @param {(kind: string, words: string, from?: string, examples?: string[]) => void} add
+ */
+function addLayer(state, layer, add) {
+  const kind = subjectOf(state, layer);
+  const from = sourceOf(layer);
+  if (layer.type === 'facilities' && !layer.completeFor && !layer.completenessAsserted) {
+    add(kind, t('note_notAsserted', { kind: local(kindOf(state, layer.kind).name) }), from);
   }
   for (const warning of layer.warnings ?? []) {
     if (SAID_WITH_LIVE_NUMBERS.has(warning.code)) continue;
