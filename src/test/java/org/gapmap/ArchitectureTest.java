@@ -119,7 +119,6 @@ class ArchitectureTest {
     "store, com.zaxxer..",
     "store, org.flywaydb..",
     "geo, org.geotools..",
-    "imports.source, org.h2gis..",
     "http, io.javalin..",
   })
   void aDriverStaysInItsRoom(String room, String driver) {

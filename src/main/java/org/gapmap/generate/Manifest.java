@@ -3,7 +3,6 @@ package org.gapmap.generate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The list of a synthetic city's layers, in the order in which they are imported. */
 final class Manifest {
@@ -23,10 +22,9 @@ final class Manifest {
   static void write(Path folder) throws IOException {
     StringBuilder text = new StringBuilder(HEAD);
     for (String file : TownFiles.FACILITY_FILES.keySet()) {
-      text.append("  - {file: ").append(file).append(".shp, type: facilities, ");
-      List<ServicePattern> patterns = TownFiles.FACILITY_FILES.getOrDefault(file, List.of());
-      text.append(patterns.size() == 1 ? "kind: " + patterns.get(0).kind : "kindField: LX");
-      text.append(", source: synthetic, completeFor: ")
+      text.append("  - {file: ")
+          .append(file)
+          .append(".shp, type: facilities, kindField: LX, source: synthetic, completeFor: ")
           .append(file.equals(TownFiles.HALF_LIST) ? TownFiles.LISTED_DISTRICT : "all")
           .append("}\n");
     }

@@ -153,7 +153,7 @@ class SyntheticCityTest {
     assertThat(layers).hasSize(8);
     assertThat(layers.get(0)).contains("type: areas");
     assertThat(layers.subList(3, 7)).allMatch(layer -> layer.contains("completeFor: all"));
-    assertThat(layers.get(7)).contains("kind: culture_station", "completeFor: 榆城区");
+    assertThat(layers.get(7)).contains("culture_stations.shp", "completeFor: 榆城区");
     for (String layer : layers) {
       String file = layer.replaceAll(".*file: ([a-z_]+\\.shp).*", "$1");
       assertThat(written.resolve(file)).exists();

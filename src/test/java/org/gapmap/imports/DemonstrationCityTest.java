@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gapmap.domain.UserError;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.CityRecord;
@@ -38,8 +39,21 @@ class DemonstrationCityTest {
     CityRecord city = world.cities().listCities().get(0);
     assertThat(city.demonstration()).isTrue();
     assertThat(city.communities()).isEqualTo(300);
-    assertThat(world.query("SELECT count(DISTINCT kind) FROM layer WHERE type = 'facilities'"))
-        .containsExactly("8");
+    KindCatalogue kinds = KindCatalogue.load();
+    List<String> imported =
+        world.query("SELECT DISTINCT kind FROM layer WHERE type = 'facilities'");
+    assertThat(
+            Stream.of(
+                "elderly_canteen",
+                "fitness",
+                "childcare",
+                "kindergarten",
+                "elderly_day_care",
+                "community_health_station",
+                "culture_station",
+                "food_market"))
+        .allSatisfy(kind -> assertThat(kinds.unfold(kind)).containsAnyElementsOf(imported));
+    assertThat(imported).contains("outdoor_fitness_ground", "sports_ground_small", "meal_point");
     assertThat(world.number("SELECT count(*) FROM community WHERE residents IS NOT NULL"))
         .isGreaterThan(250);
   }
