@@ -94,8 +94,9 @@ export default {
   because_no_layer: 'No data of this kind has been imported: not known, rather than not there.',
   because_outside_completeness: 'Outside the area where the list is complete: a missing entry does not mean a missing facility.',
   flag_nearestSuspect: "The nearest one's name looks like a school's or university's: may be closed to residents",
-  flag_accessUnknown: 'City-wide, access is unknown for {n} of this kind: counted, please check',
-  flag_statusUnknown: 'City-wide, {n} of this kind may or may not be open: counted, please check',
+  flag_accessSuspect: '{n} of {total} within reach look like a school’s or university’s: may be closed to residents',
+  flag_accessUnknown: 'Nobody says who may use {n} of {total} within reach: counted, please check',
+  flag_statusUnknown: 'Nobody says whether {n} of {total} within reach are open: counted, please check',
 
   why_closed: 'closed',
   why_planned: 'planned',

@@ -94,8 +94,9 @@ export default {
   because_no_layer: '还没有导入这类设施的数据，所以不知道，而不是没有。',
   because_outside_completeness: '小区在设施清单的完整范围之外：清单里没有，不等于真的没有。',
   flag_nearestSuspect: '最近设施的名称像学校或大学所有：可能不对居民开放',
-  flag_accessUnknown: '全市此类设施有 {n} 处开放情况未知：已计入，请核实',
-  flag_statusUnknown: '全市此类设施有 {n} 处运营状态未知：已计入，请核实',
+  flag_accessSuspect: '范围内 {total} 处中有 {n} 处名称像学校或大学所有：可能不对居民开放',
+  flag_accessUnknown: '范围内 {total} 处中有 {n} 处没有开放信息：已计入，请核实',
+  flag_statusUnknown: '范围内 {total} 处中有 {n} 处运营状态未知：已计入，请核实',
 
   why_closed: '已关闭',
   why_planned: '规划中',

@@ -109,10 +109,12 @@ function measures(row) {
 }
 
 /** @param {SheetKind} row @returns {string[]} */
-function flagsOf({ flags, nearest }) {
+function flagsOf({ flags, nearest, within }) {
   const words = [];
   if (nearest?.suspect) words.push(t('flag_nearestSuspect'));
-  if (flags.accessUnknown > 0) words.push(t('flag_accessUnknown', { n: flags.accessUnknown }));
-  if (flags.statusUnknown > 0) words.push(t('flag_statusUnknown', { n: flags.statusUnknown }));
+  const total = within;
+  if (flags.accessSuspect > 0) words.push(t('flag_accessSuspect', { n: flags.accessSuspect, total }));
+  if (flags.accessUnknown > 0) words.push(t('flag_accessUnknown', { n: flags.accessUnknown, total }));
+  if (flags.statusUnknown > 0) words.push(t('flag_statusUnknown', { n: flags.statusUnknown, total }));
   return words;
 }

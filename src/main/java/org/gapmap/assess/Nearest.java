@@ -1,6 +1,7 @@
 package org.gapmap.assess;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gapmap.domain.Facility;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -31,12 +32,12 @@ public record Nearest(Facility facility, int number, double metres, Coordinate f
     return Optional.of(search.result());
   }
 
-  /** The number of serving facilities within some metres of a community's nearest point. */
-  public static int count(City city, ServiceIndex service, int community, double metres) {
+  /** The numbers of the serving facilities within some metres of a community's nearest point. */
+  public static int[] within(City city, ServiceIndex service, int community, double metres) {
     Search search = new Search(city, service, community);
     search.limit = metres;
     search.within(metres);
-    return search.inLimit;
+    return search.inLimit.build().sorted().toArray();
   }
 
   private static final class Search {
@@ -46,8 +47,8 @@ public record Nearest(Facility facility, int number, double metres, Coordinate f
     private final double[] xy = new double[2];
     private int best = -1;
     private double bestMetres = Double.POSITIVE_INFINITY;
-    private double limit;
-    private int inLimit;
+    private double limit = -1;
+    private final IntStream.Builder inLimit = IntStream.builder();
 
     Search(City city, ServiceIndex service, int community) {
       this.city = city;
@@ -67,7 +68,7 @@ public record Nearest(Facility facility, int number, double metres, Coordinate f
       service.project(city, community, j, xy, 0);
       double metres = city.polygon(community).distanceTo(xy[0], xy[1]);
       if (metres <= limit) {
-        inLimit++;
+        inLimit.add(j);
       }
       if (metres < bestMetres || (metres == bestMetres && j < best)) {
         best = j;

@@ -1,6 +1,7 @@
 package org.gapmap.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +82,13 @@ final class CityApi {
               layer.origin().crs(),
               layer.completeness().text(),
               layer.completeness().asserted()),
-          layer.report().path("warnings"));
+          warningsOf(layer));
     }
+  }
+
+  private static JsonNode warningsOf(LayerVersion layer) {
+    JsonNode warnings = layer.report().path("warnings");
+    return warnings.isArray() ? warnings : JsonNodeFactory.instance.arrayNode();
   }
 
   record LayerOrigin(

@@ -3,6 +3,7 @@ package org.gapmap.http;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.stream.IntStream;
 import org.gapmap.assess.ServiceIndex;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
@@ -22,15 +23,17 @@ final class Doubts {
   /** Numbers of serving facilities; one may be counted under each. */
   record Flags(int statusUnknown, int accessUnknown, int accessSuspect) {}
 
+  /** Among all that serve anyone. */
   Flags of(ServiceIndex service) {
-    return known.computeIfAbsent(service, this::count);
+    return known.computeIfAbsent(service, s -> of(s, IntStream.range(0, s.size()).toArray()));
   }
 
-  private Flags count(ServiceIndex service) {
+  /** Among some of them, by their numbers in the index. */
+  Flags of(ServiceIndex service, int[] numbers) {
     int status = 0;
     int access = 0;
     int suspect = 0;
-    for (int j = 0; j < service.size(); j++) {
+    for (int j : numbers) {
       Facility facility = service.facility(j);
       status += facility.status() == FacilityStatus.UNKNOWN ? 1 : 0;
       access += facility.access() == FacilityAccess.UNKNOWN ? 1 : 0;

@@ -129,6 +129,7 @@ final class SheetApi {
     ServiceRule rule = coverage.rule();
     ServiceIndex service = coverage.service();
     Completion.Reason reason = service.completion().reason(index);
+    int[] within = Nearest.within(coverage.city(), service, index, coverage.radiusMetres());
     StandardApi.Source source = StandardApi.Source.of(rule.citation());
     return new KindSheet(
         rule.kind(),
@@ -138,7 +139,7 @@ final class SheetApi {
         Codes.of(coverage.status(index)),
         Figures.people(coverage.residentsOutOfReach(index)),
         nearest(coverage.city(), service, index),
-        Nearest.count(coverage.city(), service, index, coverage.radiusMetres()),
+        within.length,
         reason == Completion.Reason.KNOWN ? "" : Codes.of(reason),
         source.clause(),
         source.source(),
@@ -146,7 +147,7 @@ final class SheetApi {
         source.verification(),
         source.localChoice(),
         source.note(),
-        doubts.of(service));
+        doubts.of(service, within));
   }
 
   private @Nullable NearestView nearest(City city, ServiceIndex service, int index) {

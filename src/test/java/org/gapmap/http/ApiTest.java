@@ -167,6 +167,29 @@ class ApiTest {
   }
 
   @Test
+  void doubtsOnASheetAreThoseOfTheFacilitiesWithinTheRadius() {
+    long id = json("/api/gaps?kind=fitness").path("gaps").get(0).path("id").asLong();
+
+    JsonNode near = fitnessOf(json("/api/communities/" + id + "?kind=fitness&radius=300"));
+    JsonNode wide = fitnessOf(json("/api/communities/" + id + "?kind=fitness&radius=600"));
+
+    assertThat(near.path("within").asInt()).isZero();
+    assertThat(near.path("flags").path("accessSuspect").asInt()).isZero();
+    assertThat(wide.path("within").asInt()).isEqualTo(1);
+    assertThat(wide.path("flags").path("accessSuspect").asInt()).isEqualTo(1);
+    assertThat(wide.path("flags").path("statusUnknown").asInt()).isEqualTo(1);
+  }
+
+  private static JsonNode fitnessOf(JsonNode sheet) {
+    for (JsonNode kind : sheet.path("kinds")) {
+      if (kind.path("kind").asText().equals("fitness")) {
+        return kind;
+      }
+    }
+    throw new AssertionError("no fitness on the sheet");
+  }
+
+  @Test
   void aFacilityTriedSaysWhatItWouldServeAndStoresNothing() {
     Coordinate place = WORLD.lonLat(2050, 50);
     String trial = get("/api/try?kind=fitness&lon=" + place.x + "&lat=" + place.y).body();
