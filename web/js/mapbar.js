@@ -58,7 +58,8 @@ export class MapBar {
     const mark = h('span', { class: 'standard-mark', 'aria-hidden': 'true' });
     mark.style.setProperty('--at', String((rule.radiusMetres - FROM) / (to - FROM)));
     fill(this.element,
-      h('div', { class: 'bar-title' }, badge(state, rule.kind), h('h2', {}, local(kindOf(state, rule.kind).name))),
+      h('div', { class: 'bar-title' }, badge(state, rule.kind),
+        h('h2', { title: local(kindOf(state, rule.kind).name) }, local(kindOf(state, rule.kind).name))),
       h('div', { class: 'radius-control' },
         h('label', { for: 'radius' }, t('radius'), h('output', { for: 'radius', class: 'radius-value' })),
         h('div', { class: 'slider' }, mark, this.#slider),
