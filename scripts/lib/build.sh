@@ -1,17 +1,37 @@
 # Builds GapMap where its sources are newer than what is built, and starts it. Sourced after setup.sh.
 
+STAMP=$ROOT/target/.built
+
+is_built() {
+  [ -f "$STAMP" ] && [ -f "$ROOT/target/gapmap.jar" ] &&
+    [ -z "$(cd "$ROOT" && find pom.xml src/main web -newer "$STAMP" -print -quit)" ]
+}
+
 build_if_needed() {
-  local stamp=$ROOT/target/.built
-  if [ -f "$stamp" ] &&
-    [ -z "$(cd "$ROOT" && find pom.xml src/main web -newer "$stamp" -print -quit)" ]; then
-    return 0
-  fi
-  say "Building GapMap (the first time fetches its libraries) ..."
+  is_built && return 0
   mkdir -p "$ROOT/target"
-  touch "$stamp.begun"
-  mvn -q -B -ntp -f "$ROOT/pom.xml" -DskipTests package >&2 ||
+  wait_for_other_builds
+  is_built || build
+  exec 9>&-
+}
+
+# Two builds of one clone at once would take away each other's classes (macOS has no flock). After it,
+# remove gapmap.jar: a server that runs from it keeps it so, but not if it is overwritten in place.
+wait_for_other_builds() {
+  exec 9>"$ROOT/target/.building"
+  command -v flock >/dev/null || return 0
+  flock --nonblock 9 && return 0
+  say "Waiting for another build of this clone ..."
+  flock 9
+}
+
+build() {
+  say "Building GapMap (the first time fetches its libraries) ..."
+  touch "$STAMP.begun"
+  rm -f "$ROOT/target/gapmap.jar"
+  mvn -q -B -ntp -Dstyle.color=never -f "$ROOT/pom.xml" -DskipTests package >&2 9>&- ||
     fail "GapMap could not be built: see above."
-  mv "$stamp.begun" "$stamp"
+  mv "$STAMP.begun" "$STAMP"
 }
 
 start_gapmap() {
