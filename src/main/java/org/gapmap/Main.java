@@ -124,7 +124,9 @@ public final class Main implements IVersionProvider {
   /** The starting scripts say where its files are. */
   private void loadDemonstration() {
     Path folder = Path.of(System.getProperty("gapmap.demonstration", "data"));
-    app().demonstration().loadWhereEmpty(folder);
+    app()
+        .demonstration()
+        .loadWhereEmpty(folder, () -> say("Loading the synthetic demonstration city ..."));
   }
 
   private void stop() {

@@ -37,13 +37,16 @@ public final class DemonstrationCity {
   /**
    * Loads it where the database holds no other city and this one not whole: a program that was
    * killed over it finishes it at its next start.
+   *
+   * @param beforeLoading called where it is loaded, which takes seconds, and only then
    */
-  public void loadWhereEmpty(Path folder) {
+  public void loadWhereEmpty(Path folder, Runnable beforeLoading) {
     List<CityRecord> known = cities.listCities();
     boolean alone = known.stream().allMatch(CityRecord::demonstration);
     // Every layer's commit counts the data version on by one.
     int layersLoaded = known.stream().mapToInt(CityRecord::dataVersion).sum();
     if (alone && layersLoaded < required(read(folder.resolve(MANIFEST)), "layers", folder).size()) {
+      beforeLoading.run();
       load(folder);
     }
   }

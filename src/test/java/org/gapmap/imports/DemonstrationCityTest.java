@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.gapmap.domain.UserError;
 import org.gapmap.standards.KindCatalogue;
@@ -59,12 +60,14 @@ class DemonstrationCityTest {
   }
 
   @Test
-  void isLoadedOnceAndFinishedWhereItWasCutShort() {
-    demonstration.loadWhereEmpty(Path.of("data"));
+  void isAnnouncedAndLoadedOnce() {
+    AtomicInteger announced = new AtomicInteger();
+    demonstration.loadWhereEmpty(Path.of("data"), announced::incrementAndGet);
     int version = world.cities().listCities().get(0).dataVersion();
-    demonstration.loadWhereEmpty(Path.of("data"));
+    demonstration.loadWhereEmpty(Path.of("data"), announced::incrementAndGet);
 
     assertThat(world.cities().listCities().get(0).dataVersion()).isEqualTo(version);
+    assertThat(announced).hasValue(1);
   }
 
   @Test
