@@ -17,12 +17,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Writes a synthetic old town as shapefiles (GBK, CGCS2000 metres): areas, streets, communities,"
-          + " facilities of eight kinds, idle premises, and demonstration.yaml, which lists them.",
-      "The same seed and number give the same bytes. Nothing in it exists."
+      "Writes a synthetic old town as shapefiles (GBK, CGCS2000 metres).",
+      "",
+      "Areas, streets, communities, facilities of eight kinds, idle premises, and demonstration.yaml,"
+          + " which lists them. The same seed and number give the same bytes. Nothing in it exists.",
+      ""
     },
-    footerHeading = "%nExamples:%n",
     footer = {
+      "",
+      "Examples:",
       "  gapmap generate --out data                            the demonstration city, as shipped",
       "  gapmap generate --communities 220000 --out country    a country, for benchmarks"
     })
@@ -34,21 +37,21 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "" + DEMONSTRATION_SEED,
-      description = "another number, another city (default: ${DEFAULT-VALUE})")
+      description = "Another number, another city. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
       names = "--communities",
       paramLabel = "N",
       defaultValue = "300",
-      description = "how many, 60 to 400000; towns of about 300 each (default: ${DEFAULT-VALUE})")
+      description = "How many, 60 to 400000; towns of about 300 each. Default: ${DEFAULT-VALUE}.")
   private int communities;
 
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
       required = true,
-      description = "where to write; files of the same names are overwritten")
+      description = "Where to write; files of the same names are overwritten.")
   private Path out;
 
   @Spec private CommandSpec spec;

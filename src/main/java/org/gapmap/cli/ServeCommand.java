@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Requests that write must carry the token where one is set:",
-      "  curl -H \"Authorization: Bearer $GAPMAP_TOKEN\" http://127.0.0.1:8080/api/runs -d ..."
+      "  curl -H \"Authorization: Bearer $GAPMAP_TOKEN\" -H 'Content-Type: application/json' \\",
+      "      -d '{\"city\":\"yangpu\"}' http://127.0.0.1:8080/api/runs"
     })
 public final class ServeCommand implements Callable<Integer> {
   private final Runnable loadDemonstration;
