@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.gapmap.domain.UserError;
+import org.gapmap.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +87,7 @@ public final class WebServer implements AutoCloseable {
         (refused, context) ->
             Problem.of(refused.getStatus(), String.valueOf(refused.getMessage()), "")
                 .answer(context));
+    config.routes.exception(StoreException.class, WebServer::answerStoreFailure);
     config.routes.exception(Exception.class, WebServer::answerBug);
   }
 
@@ -99,6 +101,19 @@ public final class WebServer implements AutoCloseable {
     int status = 400;
     String where = error.where().isEmpty() ? "" : error.where() + ": ";
     Problem.of(status, error.what(), where + error.remedy()).answer(context);
+  }
+
+  private static void answerStoreFailure(StoreException failed, Context context) {
+    if (!failed.isUnreachable()) {
+      answerBug(failed, context);
+      return;
+    }
+    LOG.info("No database for {} {}", context.method(), context.path(), failed);
+    Problem.of(
+            503,
+            "the database does not answer",
+            "GapMap goes on as soon as it does; its log and the database's say more")
+        .answer(context);
   }
 
   private static void answerBug(Exception bug, Context context) {

@@ -51,17 +51,25 @@ public final class CommitListener implements AutoCloseable {
   }
 
   private void run() {
+    boolean deaf = false;
     while (!closed) {
       try (Connection connection =
           DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
         try (var statement = connection.createStatement()) {
           statement.execute(Queries.text("city/listen"));
         }
+        if (deaf) {
+          LOG.warn("The database answers again");
+          deaf = false;
+        }
         hearer.reconnected();
         listen(connection.unwrap(PGConnection.class));
       } catch (SQLException e) {
         if (!closed) {
-          LOG.warn("Commits are not heard for now: {}", e.getMessage());
+          if (!deaf) {
+            LOG.warn("The database does not answer: {}", e.getMessage());
+            deaf = true;
+          }
           pause();
         }
       }

@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 /** A migrated PostGIS database and the pool of connections to it. */
 public final class Database implements AutoCloseable {
   private static final int POOL_SIZE = 8;
+  private static final long CONNECTION_MILLIS = 10_000;
 
   private final DatabaseAddress address;
   private final HikariDataSource pool;
@@ -32,6 +33,7 @@ public final class Database implements AutoCloseable {
     config.setPassword(address.password());
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECTION_MILLIS);
     config.addDataSourceProperty("ApplicationName", "gapmap");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     HikariDataSource pool = new HikariDataSource(config);

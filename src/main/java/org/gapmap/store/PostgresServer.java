@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gapmap.domain.UserError;
 
 /**
@@ -22,6 +25,7 @@ import org.gapmap.domain.UserError;
  */
 final class PostgresServer {
   static final String USER = "gapmap";
+  private static final Pattern PORT = Pattern.compile("\"-p\" \"(\\d{1,5})\"");
   private static final int START_ATTEMPTS = 3;
   private static final int START_SECONDS = 300;
   private static final int PASSWORD_BYTES = 24;
@@ -78,8 +82,9 @@ final class PostgresServer {
     ServerAccount.Outcome started = new ServerAccount.Outcome(1, "");
     for (int attempt = 0; attempt < START_ATTEMPTS && !isRunning(); attempt++) {
       // The port may be taken between looking and starting: then another one is tried.
+      int port = attempt == 0 ? earlierPort().orElse(freePort()) : freePort();
       List<String> options = new ArrayList<>();
-      options.add("-p " + freePort());
+      options.add("-p " + port);
       options.add("-c listen_addresses=127.0.0.1");
       options.add("-c unix_socket_directories=");
       settings.forEach(setting -> options.add("-c " + setting));
@@ -201,6 +206,19 @@ final class PostgresServer {
 
   private Path log() {
     return folder.resolve("server.log");
+  }
+
+  /**
+   * That of the last start: whoever lost a server that was killed looks for the next one there. It
+   * stands on the command line that PostgreSQL keeps in {@code postmaster.opts}.
+   */
+  private OptionalInt earlierPort() throws IOException {
+    Path options = data().resolve("postmaster.opts");
+    if (!Files.exists(options)) {
+      return OptionalInt.empty();
+    }
+    Matcher port = PORT.matcher(Files.readString(options));
+    return port.find() ? OptionalInt.of(Integer.parseInt(port.group(1))) : OptionalInt.empty();
   }
 
   private static int freePort() throws IOException {

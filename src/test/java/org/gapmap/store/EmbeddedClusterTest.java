@@ -106,7 +106,7 @@ class EmbeddedClusterTest {
     postmaster.destroyForcibly();
     postmaster.onExit().join();
     try (JoiningProcess next = JoiningProcess.start(home)) {
-      next.jdbcUrl();
+      assertThat(next.jdbcUrl()).isEqualTo(first.address().jdbcUrl());
       first.close();
       next.leave();
     }
