@@ -55,6 +55,8 @@ import picocli.CommandLine.Spec;
       "What the report says is explained in docs/importing.md."
     })
 public final class ImportCommand implements Callable<Integer> {
+  private static final String FIRST_CITY = "city";
+
   private final Supplier<ImportLayer> imports;
   private final Supplier<Cities> cities;
 
@@ -77,7 +79,9 @@ public final class ImportCommand implements Callable<Integer> {
       paramLabel = "CITY",
       description = {
         "Key of the city; it is made if it is not there yet.",
-        "May be left out where there is exactly one besides the demonstration."
+        "May be left out where there is one besides the demonstration, or none: then '"
+            + FIRST_CITY
+            + "' is made."
       })
   private @Nullable String city;
 
@@ -209,12 +213,11 @@ public final class ImportCommand implements Callable<Integer> {
     if (own.size() == 1) {
       return own.get(0);
     }
+    if (own.isEmpty()) {
+      return FIRST_CITY;
+    }
     throw new UserError(
-        own.isEmpty()
-            ? "there is no city yet to import into"
-            : "there are several cities: " + String.join(", ", own),
-        "",
-        "name the city with --city");
+        "there are several cities: " + String.join(", ", own), "", "name the city with --city");
   }
 
   private String source() {

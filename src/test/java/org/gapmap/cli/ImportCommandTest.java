@@ -69,15 +69,14 @@ class ImportCommandTest {
   }
 
   @Test
-  void theCityMayBeLeftOutWhereThereIsOne() {
-    assertThat(run("facilities", file.toString(), "--kind", "fitness").error())
-        .contains("there is no city yet");
-    run("facilities", file.toString(), "--kind", "fitness", "--city", "wuhan");
+  void theCityMayBeLeftOutWhereThereIsOneOrNone() {
     assertThat(run("facilities", file.toString(), "--kind", "fitness").output())
-        .contains("-> wuhan / facilities / canteens");
+        .contains("-> city / facilities / canteens");
+    assertThat(run("facilities", file.toString(), "--kind", "fitness").output())
+        .contains("-> city / facilities / canteens");
     run("facilities", file.toString(), "--kind", "fitness", "--city", "hefei");
     assertThat(run("facilities", file.toString(), "--kind", "fitness").error())
-        .contains("several cities: hefei, wuhan");
+        .contains("several cities: city, hefei");
   }
 
   @Test
