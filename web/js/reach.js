@@ -5,6 +5,11 @@ import { currentRadius, kindOf } from './state.js';
 
 /** @typedef {(lon: number, lat: number) => any} Place */
 
+// From afar, many facilities would hide the communities that they are there for.
+const CROWDED_BELOW_ZOOM = 12;
+const CROWDED_FROM = 400;
+const SPECK = 1;
+
 /**
  * Draws the selected kind's facilities, what they reach, the trial facility and the line from a
  * community to its nearest facility.
@@ -19,7 +24,8 @@ import { currentRadius, kindOf } from './state.js';
 export function drawReach(pen, place, size, state, hovered, zoom) {
   const radius = currentRadius(state);
   const serving = state.facilities.filter(reaches);
-  if (radius !== null) outlineTogether(pen, size, serving.map((f) => ring(place, f.lon, f.lat, radius)));
+  const crowded = zoom < CROWDED_BELOW_ZOOM && state.facilities.length > CROWDED_FROM;
+  if (radius !== null && !crowded) outlineTogether(pen, size, serving.map((f) => ring(place, f.lon, f.lat, radius)));
   const nearest = nearestLine(state);
   const near = state.facilities.find((f) => f.id === hovered) ?? nearest?.facility;
   if (radius !== null && near && reaches(near)) {
@@ -27,7 +33,7 @@ export function drawReach(pen, place, size, state, hovered, zoom) {
   }
   if (nearest) drawLine(pen, place(...nearest.from), place(nearest.facility.lon, nearest.facility.lat));
   const glyph = kindOf(state, state.kind).icon;
-  const badge = badgeRadius(zoom);
+  const badge = crowded ? SPECK : badgeRadius(zoom);
   const order = (/** @type {import('./types.js').Facility} */ f) => Number(f.serves) + 2 * Number(f.id === hovered);
   for (const facility of [...state.facilities].sort((a, b) => order(a) - order(b))) {
     const at = place(facility.lon, facility.lat);
@@ -152,6 +158,7 @@ function drawBadge(pen, at, radius, glyph, facility) {
   pen.arc(at.x, at.y, radius, 0, 2 * Math.PI);
   pen.fillStyle = facility.serves ? INK.reach : INK.paper;
   pen.fill();
+  if (radius <= SPECK) return;
   pen.strokeStyle = facility.serves ? INK.paper : INK.quiet;
   pen.lineWidth = radius < 8 ? 1 : 1.5;
   pen.stroke();
