@@ -36,5 +36,5 @@ build() {
 
 start_gapmap() {
   exec "$JAVA_HOME/bin/java" -Dfile.encoding=UTF-8 -Djava.awt.headless=true \
-    -Dgapmap.demonstration="$ROOT/data" -jar "$ROOT/target/gapmap.jar" "$@"
+    -Dgapmap.language="${USER_LOCALE%%_*}" -Dgapmap.demonstration="$ROOT/data" -jar "$ROOT/target/gapmap.jar" "$@"
 }

@@ -6,7 +6,8 @@ OLDEST_JAVA=17
 OLDEST_POSTGRESQL=15
 ASSUME_YES=${ASSUME_YES:-}
 
-# Java takes the encoding of paths and of the terminal from the locale.
+# Java takes the encoding of paths and of the terminal from the locale; the user's language stays his.
+USER_LOCALE=${LC_ALL:-${LC_MESSAGES:-${LANG:-en}}}
 export LC_ALL=C.UTF-8
 [ "$(uname)" = Linux ] || export LC_ALL=en_US.UTF-8
 

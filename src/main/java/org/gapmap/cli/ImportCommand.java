@@ -264,7 +264,9 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private boolean isChinese() {
-    String wanted = language == null ? Locale.getDefault().getLanguage() : language;
+    // The starting scripts say it, since they set a locale of their own for the encoding.
+    String system = System.getProperty("gapmap.language", Locale.getDefault().getLanguage());
+    String wanted = language == null ? system : language;
     if (language != null && !wanted.equals("zh") && !wanted.equals("en")) {
       throw new UserError(
           "the report is not written in '" + wanted + "'", "--language", "take zh or en");
