@@ -121,9 +121,11 @@ final class CoordinateSystems {
 
   private static UserError notUnderstood(String text, String where, FactoryException cause) {
     String what =
-        text.strip().startsWith("<")
-            ? "it holds a web page or XML, no coordinate system"
-            : "its coordinate system can't be understood (" + firstLine(cause) + ")";
+        text.isBlank()
+            ? "it is empty"
+            : text.strip().startsWith("<")
+                ? "it holds a web page or XML, no coordinate system"
+                : "its coordinate system can't be understood (" + firstLine(cause) + ")";
     return new UserError(
         what, where, "say which system the file is in with --crs, like --crs EPSG:4549", cause);
   }

@@ -45,6 +45,10 @@ final class CompletenessResolver {
       return Completeness.ASSUMED_WHOLE_CITY;
     }
     String text = words.get().strip();
+    if (text.isEmpty()) {
+      throw new UserError(
+          "it names no area", OPTION, "name districts (杨浦区,长宁区), layer:SOURCE, a file, or all");
+    }
     if (WHOLE_CITY.contains(Vocabulary.fold(text))) {
       return new Completeness("", Optional.empty(), true);
     }

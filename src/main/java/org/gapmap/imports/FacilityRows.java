@@ -11,7 +11,11 @@ import org.gapmap.imports.source.SourceFeature;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.LayerImport;
 import org.gapmap.store.NewFacility;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 
 /** Facilities, and candidate sites, which are places that have no kind yet. */
@@ -24,26 +28,31 @@ final class FacilityRows implements LayerRows {
   private final Optional<ServiceKind> fixed;
   private final Optional<String> kindField;
   private final KindResolver kinds;
+  private final Optional<PointOnGeometryLocator> complete;
   private final Map<String, Integer> stored = new TreeMap<>();
   private final Map<String, Integer> unknownKinds = new TreeMap<>();
   private int total;
   private int accessKnown;
   private int statusKnown;
+  private boolean someWhereComplete;
 
   /**
    * @param choice empty for candidate sites
+   * @param complete where the list is said to be complete; empty for the whole city
    */
   FacilityRows(
       RowFields fields,
       IssueLog log,
       ServiceWords words,
       KindCatalogue catalogue,
-      Optional<KindChoice> choice) {
+      Optional<KindChoice> choice,
+      Optional<MultiPolygon> complete) {
     this.fields = fields;
     this.log = log;
     this.words = words;
     this.kinds = new KindResolver(catalogue);
     this.fixed = choice.flatMap(KindChoice::kind).map(word -> kind(word, catalogue));
+    this.complete = complete.map(IndexedPointInAreaLocator::new);
     this.kindField = choice.flatMap(KindChoice::field);
   }
 
@@ -93,6 +102,11 @@ final class FacilityRows implements LayerRows {
     total++;
     accessKnown += facility.access() == FacilityAccess.UNKNOWN ? 0 : 1;
     statusKnown += facility.status() == FacilityStatus.UNKNOWN ? 0 : 1;
+    someWhereComplete =
+        someWhereComplete
+            || complete.isEmpty()
+            || complete.get().locate(facility.place().getInteriorPoint().getCoordinate())
+                != Location.EXTERIOR;
     if (SchoolGrounds.suspect(kind, facility.access(), facility.name())) {
       log.add(Finding.ACCESS_SUSPECT.at(facility.row(), "", facility.name()));
     }
@@ -103,6 +117,9 @@ final class FacilityRows implements LayerRows {
 
   @Override
   public void finish() {
+    if (total > 0 && !someWhereComplete) {
+      log.add(Finding.COMPLETE_ELSEWHERE.ofFile(""));
+    }
     if (total > 0 && accessKnown == 0) {
       log.add(Finding.ACCESS_UNKNOWN.ofFile(""));
     }

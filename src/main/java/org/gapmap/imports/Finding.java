@@ -49,8 +49,9 @@ enum Finding {
       "the key was already used by an earlier row; this one is identified by name and place"),
   FAR_AWAY(
       WARNING,
-      "距图层中心超过 100 公里，请核对坐标",
-      "more than 100 km from the middle of the layer: check the coordinates"),
+      "离图层的其余部分很远（距中心超过 100 公里，且超过四分之三图形所在范围的五倍），请核对坐标",
+      "far from the rest of the layer (more than 100 km from its middle, and five times as far as"
+          + " three quarters of it): check the coordinates"),
   INNER_POINT(
       WARNING,
       "面状设施目前从面内一点起算距离",
@@ -76,6 +77,11 @@ enum Finding {
       "nothing says where the list is complete, so the whole city was assumed: whatever it leaves"
           + " out becomes a gap. If it covers a part only, say which with --complete-for; if it"
           + " does cover the whole city, say --complete-for all"),
+  COMPLETE_ELSEWHERE(
+      WARNING,
+      "名单中没有一处设施位于 --complete-for 所说的完整范围内：该范围内将一律算缺口，请核对范围和坐标",
+      "none of the facilities lies where --complete-for says that the list is complete: everything"
+          + " there becomes a gap; check the area and the coordinates"),
   PERSONAL_DATA(WARNING, "疑似个人信息的字段未存储", "columns that look like personal data were not stored");
 
   private final Severity severity;

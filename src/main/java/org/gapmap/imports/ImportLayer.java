@@ -80,13 +80,13 @@ public final class ImportLayer {
       Recognised file = recognise(source, request, log);
       RowFields fields =
           new RowFields(file.mapping(), values, file.survey().allZero(), file.dropped(), log);
-      LayerRows rows = rows(request, file, fields, log);
+      LayerRows rows = rows(request, file, complete, fields, log);
       try (LayerImport target = layers.begin(header(request, file, complete))) {
         RowPass pass =
             new RowPass(request.type(), file.crs().transform(), file.survey(), rows, log);
         pass.run(source, target, fields);
         if (pass.stored() == 0) {
-          throw nothingUsable(file.description().fileName(), pass.read(), log);
+          throw nothingUsable(source, pass.read(), log);
         }
         if (request.type() == LayerType.FACILITIES && !complete.asserted()) {
           log.add(Finding.COMPLETENESS_ASSUMED.ofFile(""));
@@ -110,7 +110,9 @@ public final class ImportLayer {
     FieldMapping mapping =
         dictionary.map(
             description.fieldNames(), request.type(), given(request), description.fileName());
-    if (mapping.find(FieldRole.NAME).isEmpty() && request.type() != LayerType.STREETS) {
+    if (mapping.find(FieldRole.NAME).isEmpty()
+        && request.type() != LayerType.STREETS
+        && !description.fieldNames().isEmpty()) {
       log.add(Finding.NAME_UNMAPPED.ofFile(String.join(", ", description.fieldNames())));
     }
     Survey survey = Survey.of(source, mapping, values, personal);
@@ -149,13 +151,23 @@ public final class ImportLayer {
     return found.keySet();
   }
 
-  private LayerRows rows(ImportRequest request, Recognised file, RowFields fields, IssueLog log) {
+  private LayerRows rows(
+      ImportRequest request,
+      Recognised file,
+      Completeness complete,
+      RowFields fields,
+      IssueLog log) {
     return switch (request.type()) {
       case COMMUNITIES -> new CommunityRows(fields, log);
       case FACILITIES ->
           new FacilityRows(
-              fields, log, words, kinds, request.kind().map(kind -> inFile(kind, file)));
-      case SITES -> new FacilityRows(fields, log, words, kinds, Optional.empty());
+              fields,
+              log,
+              words,
+              kinds,
+              request.kind().map(kind -> inFile(kind, file)),
+              complete.area());
+      case SITES -> new FacilityRows(fields, log, words, kinds, Optional.empty(), Optional.empty());
       case STREETS, AREAS -> new ShapeRows(fields);
     };
   }
@@ -187,18 +199,28 @@ public final class ImportLayer {
         complete);
   }
 
-  private static UserError nothingUsable(String file, int read, IssueLog log) {
+  private static UserError nothingUsable(FeatureSource source, int read, IssueLog log) {
     String reasons =
         log.groups().stream()
             .filter(group -> group.severity() == ImportIssue.Severity.REFUSED)
-            .map(group -> group.count() + " x " + group.code() + " (" + group.message().en() + ")")
+            .map(ImportLayer::reason)
             .collect(Collectors.joining(", "));
+    String told =
+        source.warnings().stream()
+            .map(notice -> " (" + notice.text().en() + ")")
+            .collect(Collectors.joining());
     return new UserError(
-        read == 0
-            ? "there is no row in it"
-            : "none of its " + read + " rows can be used: " + reasons,
-        file,
+        (read == 0
+                ? "there is no row in it"
+                : "none of its " + read + " rows can be used: " + reasons)
+            + told,
+        source.description().fileName(),
         "nothing was stored; check that it is the right file and the right type of layer");
+  }
+
+  private static String reason(IssueGroup group) {
+    String example = group.examples().isEmpty() ? "" : ", for example " + group.examples().get(0);
+    return group.count() + " x " + group.code() + " (" + group.message().en() + example + ")";
   }
 
   private static ImportIssue warning(Notice notice) {

@@ -11,7 +11,7 @@ import org.gapmap.domain.LocalizedText;
 record MappedField(FieldRole role, String field, How how, int multiplier) {
   /** Why it was taken. */
   enum How {
-    GIVEN("由 --field 指定", "given with --field"),
+    GIVEN("由命令行指定", "given on the command line"),
     KNOWN("字段词典", "in the dictionary of field names"),
     CUT("字段词典（名称被截为 10 字节）", "in the dictionary, its name cut to ten bytes"),
     NUMBERED("字段词典（忽略名称末尾的数字）", "in the dictionary but for the digits at its end");

@@ -6,24 +6,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gapmap.domain.LayerType;
-import org.gapmap.geo.CoordinateOutOfRange;
 import org.gapmap.geo.CrsTransform;
-import org.gapmap.geo.LocalPlane;
 import org.gapmap.imports.source.FeatureSource;
 import org.gapmap.imports.source.SourceFeature;
 import org.gapmap.store.LayerImport;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** The reading that stores: every row is either stored or refused, and counted. */
 final class RowPass {
-  private static final double FAR_METRES = 100_000;
-
   private final ShapeCheck shapes;
   private final LayerRows rows;
   private final IssueLog log;
-  private final Optional<LocalPlane> middle;
+  private final Optional<LayerSpread> spread;
   private final Map<Long, Integer> seen = new HashMap<>();
   private int read;
   private int stored;
@@ -34,22 +29,10 @@ final class RowPass {
     this.rows = rows;
     this.log = log;
     // Streets and districts may well stretch farther than a city does.
-    this.middle =
+    this.spread =
         type == LayerType.STREETS || type == LayerType.AREAS
             ? Optional.empty()
-            : survey.middle().flatMap(at -> plane(at, transform));
-  }
-
-  private static Optional<LocalPlane> plane(Coordinate inFile, CrsTransform transform) {
-    double[] xy = {inFile.x, inFile.y};
-    try {
-      transform.apply(xy, 1);
-    } catch (CoordinateOutOfRange e) {
-      return Optional.empty();
-    }
-    return Math.abs(xy[0]) <= 180 && Math.abs(xy[1]) <= 90
-        ? Optional.of(LocalPlane.at(xy[0], xy[1]))
-        : Optional.empty();
+            : LayerSpread.of(survey.positions(), transform);
   }
 
   void run(FeatureSource source, LayerImport target, RowFields fields) {
@@ -68,7 +51,8 @@ final class RowPass {
     ImportIssue.Severity severity =
         row.geometry().isEmpty() ? ImportIssue.Severity.REFUSED : ImportIssue.Severity.WARNING;
     row.problem()
-        .ifPresent(p -> log.add(new ImportIssue(row.row(), "", p.code(), p.text(), severity, "")));
+        .ifPresent(
+            p -> log.add(new ImportIssue(row.row(), "", p.code(), p.text(), severity, p.detail())));
     if (row.geometry().isEmpty()) {
       return false;
     }
@@ -87,9 +71,9 @@ final class RowPass {
   }
 
   private void doubt(SourceFeature row, Geometry shape, String name) {
-    if (middle.isPresent()) {
-      double apart = farthestMetres(middle.get(), shape.getEnvelopeInternal());
-      if (apart > FAR_METRES) {
+    if (spread.isPresent()) {
+      double apart = spread.get().farthestMetres(shape.getEnvelopeInternal());
+      if (spread.get().isFar(apart)) {
         log.add(
             Finding.FAR_AWAY.at(
                 row.row(),
@@ -101,18 +85,6 @@ final class RowPass {
     if (before != null) {
       log.add(Finding.DUPLICATE_ROW.at(row.row(), "", (name + " = row " + before).strip()));
     }
-  }
-
-  private static double farthestMetres(LocalPlane plane, Envelope extent) {
-    double[] xy = new double[2];
-    double farthest = 0;
-    for (double lon : new double[] {extent.getMinX(), extent.getMaxX()}) {
-      for (double lat : new double[] {extent.getMinY(), extent.getMaxY()}) {
-        plane.project(lon, lat, xy, 0);
-        farthest = Math.max(farthest, Math.hypot(xy[0], xy[1]));
-      }
-    }
-    return farthest;
   }
 
   /** 64 bits of name and coordinates: two different rows share them once in 10^13 pairs or so. */

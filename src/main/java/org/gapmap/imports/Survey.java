@@ -1,6 +1,5 @@
 package org.gapmap.imports;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -16,7 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
 
 /**
  * What only the whole file can tell: fields that are zero throughout, columns that look like
- * personal data, the middle of the layer. One reading of its own, before anything is stored; memory
+ * personal data, where the layer lies. One reading of its own, before anything is stored; memory
  * does not grow with the file.
  */
 final class Survey {
@@ -76,9 +75,12 @@ final class Survey {
   }
 
   private void count(MappedField field, String text, FieldValues values) {
+    Count count = counts.computeIfAbsent(field.role(), r -> new Count());
+    if (count.positive) {
+      return;
+    }
     OptionalInt value = values.count(field, text).value();
     if (value.isPresent()) {
-      Count count = counts.computeIfAbsent(field.role(), r -> new Count());
       count.filled = true;
       count.positive |= value.getAsInt() > 0;
     }
@@ -137,15 +139,13 @@ final class Survey {
         .findFirst();
   }
 
-  /** The median of x and of y in the file's coordinates; empty where no row has a shape. */
-  Optional<Coordinate> middle() {
-    if (positions == 0) {
-      return Optional.empty();
+  /** x and y in turn of at most {@value #POSITIONS} rows, in the file's coordinates. */
+  double[] positions() {
+    double[] xy = new double[2 * positions];
+    for (int i = 0; i < positions; i++) {
+      xy[2 * i] = x[i];
+      xy[2 * i + 1] = y[i];
     }
-    double[] xs = Arrays.copyOf(x, positions);
-    double[] ys = Arrays.copyOf(y, positions);
-    Arrays.sort(xs);
-    Arrays.sort(ys);
-    return Optional.of(new Coordinate(xs[positions / 2], ys[positions / 2]));
+    return xy;
   }
 }

@@ -84,6 +84,10 @@ class ImportCommandTest {
     String csv = file.toString();
     assertThat(run("facilities", csv, "--city", "a").error()).contains("facilities need a kind");
     assertThat(run("rivers", csv, "--city", "a").error()).contains("'rivers' is no type of layer");
+    assertThat(
+            run("facilities", csv, "--kind", "fitness", "--city", "a", "--complete-for", "")
+                .error())
+        .contains("names no area");
     assertThat(run("areas", csv, "--city", "a/b").error()).contains("can't be a city's key");
     assertThat(run("areas", csv, "--city", "a", "--kind", "fitness").error())
         .contains("only facilities have a kind");

@@ -44,7 +44,7 @@ final class DrawnTable implements FeatureSource {
     Optional<Geometry> shape = wkt.isEmpty() ? Optional.empty() : Optional.of(read(wkt));
     Optional<Notice> problem =
         wkt.isEmpty()
-            ? Optional.of(new Notice("null_shape", new LocalizedText("空图形", "no shape")))
+            ? Optional.of(new Notice("null_shape", new LocalizedText("空图形", "no shape"), ""))
             : Optional.empty();
     rows.add(new SourceFeature(rows.size() + 1, shape, texts, problem));
     return this;

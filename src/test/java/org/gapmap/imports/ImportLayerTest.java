@@ -104,6 +104,36 @@ class ImportLayerTest {
   }
 
   @Test
+  void farIsFarForTheLayerNotForTheMap() {
+    DrawnTable country = new DrawnTable("polygon", "XQMC");
+    for (int i = 0; i < 20; i++) {
+      country.row(box(105 + i, 25 + i % 8, 1), "N" + i);
+    }
+    country.row(box(0.01, 31.2, 1), "Greenwich");
+
+    ImportReport report = run(LayerType.COMMUNITIES, country);
+
+    assertThat(group(report, "far_away").examples()).hasSize(1);
+    assertThat(group(report, "far_away").examples().get(0)).startsWith("row 21: Greenwich ");
+  }
+
+  @Test
+  void aListWithNothingWhereItIsCompleteIsDoubted() {
+    run(LayerType.COMMUNITIES, new DrawnTable("polygon", "XQMC").row(box(114, 22.5, 10), "A"));
+    DrawnTable table = new DrawnTable("point", "名称").row("POINT (121.5 31.2)", "甲");
+
+    ImportReport report =
+        world
+            .of(LayerType.FACILITIES, Path.of("x"))
+            .opener(table.opener())
+            .kind("fitness")
+            .completeFor("layer:test")
+            .run();
+
+    assertThat(group(report, "complete_elsewhere").count()).isEqualTo(1);
+  }
+
+  @Test
   void aFailureInTheLastRowLeavesTheDatabaseAsItWas() {
     DrawnTable good = new DrawnTable("polygon", "XQMC").row(box(121.5, 31.2, 1), "A");
     run(LayerType.COMMUNITIES, good);
@@ -289,6 +319,9 @@ class ImportLayerTest {
 
     ImportReport report = facilities.completeFor("layer:test").run();
 
+    assertThat(report.issues())
+        .extracting(IssueGroup::code)
+        .doesNotContain("complete_elsewhere", "completeness_assumed");
     assertThat(report.completeness().area().orElseThrow().getEnvelopeInternal().getWidth())
         .isCloseTo(0.01, org.assertj.core.api.Assertions.within(1e-9));
     assertThatThrownBy(() -> facilities.completeFor("layer:nobody").run())

@@ -1,5 +1,6 @@
 package org.gapmap.imports.source;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gapmap.imports.source.ShapeDecoder.Decoded;
@@ -18,11 +19,15 @@ final class CsvPlace {
 
   private CsvPlace() {}
 
-  static Decoded of(String[] record, CsvColumns columns) {
+  /**
+   * @param decimalComma whether {@code 121,5} is a number
+   */
+  static Decoded of(String[] record, CsvColumns columns, boolean decimalComma) {
     String x = cell(record, columns.x());
     String y = cell(record, columns.y());
     return switch (columns.form()) {
-      case TWO_COLUMNS -> point(x, y);
+      case TWO_COLUMNS ->
+          decimalComma ? point(x.replace(',', '.'), y.replace(',', '.')) : point(x, y);
       case PAIR -> {
         String[] pair = BETWEEN.split(x.replaceAll("[\\[\\]()（）]", "").strip());
         yield x.isEmpty() || pair.length != 2 ? point(x, "") : point(pair[0], pair[1]);
@@ -44,12 +49,12 @@ final class CsvPlace {
     Optional<Double> lon = number(x);
     Optional<Double> lat = number(y);
     if (lon.isEmpty() || lat.isEmpty()) {
-      String said = lon.isEmpty() ? x : y;
       return Decoded.of(
           Notice.of(
               "coordinate_not_a_number",
-              "坐标“" + shortened(said) + "”不是数字",
-              "the coordinate '" + shortened(said) + "' is not a number"));
+              "坐标不是数字；请写成十进制数，如 121.5014",
+              "the coordinate is not a number; write it as a decimal number, like 121.5014",
+              shortened(lon.isEmpty() ? x : y)));
     }
     if (lon.get() == 0 && lat.get() == 0) {
       return Decoded.of(
@@ -59,8 +64,10 @@ final class CsvPlace {
     return Decoded.of(FACTORY.createPoint(new Coordinate(lon.get(), lat.get())));
   }
 
+  /** Also in full-width digits. */
   private static Optional<Double> number(String text) {
-    String plain = text.endsWith("°") ? text.substring(0, text.length() - 1) : text;
+    String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String plain = narrow.endsWith("°") ? narrow.substring(0, narrow.length() - 1) : narrow;
     return NUMBER.matcher(plain).matches()
         ? Optional.of(Double.parseDouble(plain))
         : Optional.empty();
@@ -77,10 +84,7 @@ final class CsvPlace {
           : Decoded.of(geometry);
     } catch (ParseException | IllegalArgumentException e) {
       return Decoded.of(
-          Notice.of(
-              "wkt_unreadable",
-              "图形文本（WKT）无法解析：" + shortened(text),
-              "the WKT can't be read: " + shortened(text)));
+          Notice.of("wkt_unreadable", "图形文本（WKT）无法解析", "the WKT can't be read", shortened(text)));
     }
   }
 

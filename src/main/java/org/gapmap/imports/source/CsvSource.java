@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -42,6 +41,15 @@ final class CsvSource implements FeatureSource {
     this.columns = columns;
     this.names = names;
     this.headingRow = headingRow;
+    if (text.contradicted()) {
+      openingWarnings.add(
+          Notice.of(
+              "encoding_contradicted",
+              "--encoding 声明的 " + text.encoding().charset() + " 与文件的字节不符",
+              "--encoding says "
+                  + text.encoding().charset()
+                  + ", but the bytes of the file are not valid in it"));
+    }
     Sample sample = sample();
     this.description =
         new SourceDescription(
@@ -77,6 +85,12 @@ final class CsvSource implements FeatureSource {
           "save it again as CSV UTF-8",
           e);
     }
+    if (text.contradicted()) {
+      throw new UserError(
+          "its headings can't be read as " + text.encoding().charset(),
+          LayerNames.fileName(file),
+          "leave --encoding out, or name another one, like GBK");
+    }
     throw new UserError(
         "no column holds coordinates; its columns are: " + String.join(", ", first),
         LayerNames.fileName(file),
@@ -92,21 +106,20 @@ final class CsvSource implements FeatureSource {
 
   /** Looks at the first rows: where they lie, and whether the columns have been swapped. */
   private Sample sample() {
-    Envelope bounds = new Envelope();
+    SampleBounds bounds = new SampleBounds();
     String type = columns.form() == CsvColumns.Form.WKT ? "unknown" : "point";
-    int seen = 0;
     int swapped = 0;
-    for (Iterator<SourceFeature> rows = features(); seen < SAMPLE && rows.hasNext(); ) {
+    Iterator<SourceFeature> rows = features();
+    while (bounds.count() < SAMPLE && rows.hasNext()) {
       Optional<Geometry> shape = rows.next().geometry();
       if (shape.isPresent()) {
         Envelope place = shape.get().getEnvelopeInternal();
-        bounds.expandToInclude(place);
         swapped += looksSwapped(place) ? 1 : 0;
-        type = seen == 0 ? type(shape.get()) : type;
-        seen++;
+        type = bounds.count() == 0 ? type(shape.get()) : type;
+        bounds.add(place);
       }
     }
-    if (2 * swapped > seen) {
+    if (2 * swapped > bounds.count()) {
       openingWarnings.add(
           Notice.of(
               "columns_swapped",
@@ -117,7 +130,7 @@ final class CsvSource implements FeatureSource {
                   + names.get(columns.y())
                   + "' look swapped; they were left as they are"));
     }
-    return new Sample(type, bounds);
+    return new Sample(type, bounds.bounds());
   }
 
   /** Latitude before longitude in China, or a surveyor's northing before easting. */
@@ -238,7 +251,9 @@ final class CsvSource implements FeatureSource {
         fields.put(names.get(i), CsvPlace.cell(cells, i));
       }
       ShapeDecoder.Decoded place =
-          overflows(cells) ? tooManyCells(cells.length) : CsvPlace.of(cells, columns);
+          overflows(cells)
+              ? tooManyCells(cells.length)
+              : CsvPlace.of(cells, columns, text.decimalComma());
       return new SourceFeature(row, place.geometry(), fields, place.problem());
     }
 
@@ -252,12 +267,9 @@ final class CsvSource implements FeatureSource {
       return ShapeDecoder.Decoded.of(
           Notice.of(
               "cell_count",
-              String.format(Locale.ROOT, "此行有 %d 个单元格，表头只有 %d 个", count, names.size()),
-              "the row has "
-                  + count
-                  + " cells, the heading "
-                  + names.size()
-                  + ": a separator stands unquoted in a text"));
+              "此行单元格多于表头：某个文本中有未加引号的分隔符",
+              "the row has more cells than the heading: a separator stands unquoted in a text",
+              count + " > " + names.size()));
     }
   }
 }

@@ -60,6 +60,20 @@ final class CsvText {
     return encoding;
   }
 
+  /** Excel separates by semicolons where the decimal sign is a comma. */
+  boolean decimalComma() {
+    return separator == ';';
+  }
+
+  /** Whether --encoding names one that the bytes are not in. */
+  boolean contradicted() {
+    try {
+      return encoding.from() == EncodingChoice.From.OVERRIDE && !valid(file, encoding.charset());
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
   /** The records from the first, blank lines as records with one empty cell. */
   MappingIterator<String[]> records() {
     try {

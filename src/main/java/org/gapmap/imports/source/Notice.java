@@ -7,8 +7,10 @@ import org.gapmap.domain.LocalizedText;
  * program.
  *
  * @param code a stable word for counting and grouping, like {@code null_shape}
+ * @param text what is wrong, fit to stand over all rows of the code
+ * @param detail what tells this row from the others: the value, the count; may be empty
  */
-public record Notice(String code, LocalizedText text) {
+public record Notice(String code, LocalizedText text, String detail) {
   public Notice {
     if (!code.matches("[a-z][a-z0-9_]*")) {
       throw new IllegalArgumentException("a code is lower_case, got '" + code + "'");
@@ -16,6 +18,10 @@ public record Notice(String code, LocalizedText text) {
   }
 
   static Notice of(String code, String zh, String en) {
-    return new Notice(code, new LocalizedText(zh, en));
+    return of(code, zh, en, "");
+  }
+
+  static Notice of(String code, String zh, String en, String detail) {
+    return new Notice(code, new LocalizedText(zh, en), detail);
   }
 }

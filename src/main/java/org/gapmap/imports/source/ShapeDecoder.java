@@ -210,7 +210,7 @@ final class ShapeDecoder {
   }
 
   private static Notice damaged(String how) {
-    return Notice.of("damaged_shape", "图形数据已损坏：" + how, "the shape is damaged: " + how);
+    return Notice.of("damaged_shape", "图形数据已损坏", "the shape is damaged", how);
   }
 
   private static Notice empty() {

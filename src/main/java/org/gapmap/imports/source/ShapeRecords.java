@@ -184,8 +184,9 @@ final class ShapeRecords implements AutoCloseable {
       return ShapeDecoder.Decoded.of(
           Notice.of(
               "damaged_shape",
-              "图形数据已损坏：记录长度为 " + claimed + " 字节",
-              "the shape is damaged: its record claims a length of " + claimed + " bytes"));
+              "图形数据已损坏",
+              "the shape is damaged",
+              "its record claims a length of " + claimed + " bytes"));
     }
     if (!file.has(offset + RECORD_HEADER, claimed)) {
       return cutOff();
@@ -194,8 +195,9 @@ final class ShapeRecords implements AutoCloseable {
       return ShapeDecoder.Decoded.of(
           Notice.of(
               "damaged_shape",
-              "图形记录声明的长度超过 256 MB",
-              "the shape's record claims " + claimed + " bytes, more than 256 MB"));
+              "图形数据已损坏",
+              "the shape is damaged",
+              "its record claims " + claimed + " bytes, more than 256 MB"));
     }
     return ShapeDecoder.decode(file.at(offset + RECORD_HEADER, (int) claimed));
   }

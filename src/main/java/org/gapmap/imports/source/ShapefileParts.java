@@ -22,6 +22,10 @@ record ShapefileParts(
     List<Notice> notices,
     Runnable unpacked)
     implements AutoCloseable {
+  /** What the user calls its files, without folder and extension. */
+  String stem() {
+    return LayerNames.lastName(LayerNames.stem(name.substring(name.indexOf('#') + 1)));
+  }
 
   @Override
   public void close() {

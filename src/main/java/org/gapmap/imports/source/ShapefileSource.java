@@ -16,7 +16,6 @@ import java.util.OptionalInt;
 import org.gapmap.geo.DeclaredCrs;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 
 /** A shapefile: shapes, attributes and what lies beside them. */
 final class ShapefileSource implements FeatureSource {
@@ -55,9 +54,7 @@ final class ShapefileSource implements FeatureSource {
             encoding,
             parts
                 .prj()
-                .map(
-                    p ->
-                        new DeclaredCrs(DeclaredCrs.Kind.WKT, text(p), p.getFileName().toString())),
+                .map(p -> new DeclaredCrs(DeclaredCrs.Kind.WKT, text(p), parts.stem() + ".prj")),
             sample());
   }
 
@@ -133,16 +130,12 @@ final class ShapefileSource implements FeatureSource {
   }
 
   private Envelope sample() {
-    Envelope bounds = new Envelope();
+    SampleBounds sample = new SampleBounds();
     Iterator<SourceFeature> rows = features();
-    for (int n = 0; n < SAMPLE && rows.hasNext(); ) {
-      Optional<Geometry> shape = rows.next().geometry();
-      if (shape.isPresent()) {
-        bounds.expandToInclude(shape.get().getEnvelopeInternal());
-        n++;
-      }
+    while (sample.count() < SAMPLE && rows.hasNext()) {
+      rows.next().geometry().ifPresent(shape -> sample.add(shape.getEnvelopeInternal()));
     }
-    return bounds;
+    return sample.bounds();
   }
 
   private static String text(Path small) {

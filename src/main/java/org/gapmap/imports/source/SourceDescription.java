@@ -16,8 +16,9 @@ import org.locationtech.jts.geom.Envelope;
  * @param fieldNames in file order, unique
  * @param declaredRows rows the file claims to have, deleted ones included; empty where it makes no
  *     claim
- * @param sample bounds of the first thousand usable shapes in file coordinates, for {@link
- *     org.gapmap.geo.CrsChoice}; null envelope where there are none
+ * @param sample bounds of the first thousand usable shapes in file coordinates, without those that
+ *     lie far from all others, for {@link org.gapmap.geo.CrsChoice}; null envelope where there are
+ *     none
  */
 public record SourceDescription(
     String fileName,

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.w3c.dom.Document;
@@ -121,6 +122,35 @@ final class CsvSourceTest {
             "cell_count");
     assertThat(rows.features()).hasSize(7);
     assertThat(place(rows, 6)).isEqualTo(new Coordinate(121.5, 31.2));
+  }
+
+  @Test
+  void readsFullWidthDigitsAndTheDecimalCommaOfSemicolonFiles() throws IOException {
+    Rows wide = csv("名称,经度,纬度\nA,１２１．５,31.2\n");
+    assertThat(place(wide, 0)).isEqualTo(new Coordinate(121.5, 31.2));
+    Rows semicolons = csv("名称;经度;纬度\nA;121,501;31,2\n");
+    assertThat(place(semicolons, 0)).isEqualTo(new Coordinate(121.501, 31.2));
+    // Here a comma parts thousands, or nobody knows what.
+    Rows commas = csv("名称,X,Y\nA,\"643,000\",\"3,462,000\"\n");
+    assertThat(commas.problemCodes()).containsExactly("coordinate_not_a_number");
+  }
+
+  @Test
+  void aRowOutOfPlaceDoesNotChangeWhatTheNumbersLookLike() throws IOException {
+    Rows rows = csv("名称,经度,纬度\nA,121.5,31.2\nB,31.21,121.51\nC,121.52,31.22\n");
+    assertThat(rows.description().sample().equals(new Envelope(121.5, 121.52, 31.2, 31.22)))
+        .isTrue();
+  }
+
+  @Test
+  void anEncodingThatTheBytesContradictIsSaid() throws IOException {
+    Charset gbk = CharsetNames.GB18030;
+    Path file = Files.write(folder.resolve("b.csv"), "名称,经度,纬度\n".getBytes(gbk));
+    assertThatThrownBy(() -> Rows.of(file, "UTF-8"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("can't be read as UTF-8");
+    Files.write(file, "name,lon,lat\n甲,121.5,31.2\n".getBytes(gbk));
+    assertThat(Rows.of(file, "UTF-8").warningCodes()).containsExactly("encoding_contradicted");
   }
 
   @Test
