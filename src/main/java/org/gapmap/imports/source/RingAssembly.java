@@ -30,13 +30,12 @@ final class RingAssembly {
   static Optional<Geometry> assemble(List<LinearRing> rings, GeometryFactory factory) {
     if (rings.size() == 1) {
       LinearRing only = rings.get(0);
-      return signedArea(only) == 0 ? Optional.empty() : Optional.of(factory.createPolygon(only));
+      return isFlat(only) ? Optional.empty() : Optional.of(factory.createPolygon(only));
     }
     List<Ring> largestFirst = new ArrayList<>();
     for (LinearRing ring : rings) {
-      double area = signedArea(ring);
-      if (area != 0) {
-        largestFirst.add(new Ring(ring, area));
+      if (!isFlat(ring)) {
+        largestFirst.add(new Ring(ring, signedArea(ring)));
       }
     }
     largestFirst.sort(Comparator.comparingDouble(r -> -Math.abs(r.signedArea)));
@@ -72,6 +71,11 @@ final class RingAssembly {
       }
     }
     shells.add(ring);
+  }
+
+  /** Without any area. A figure of eight has some, though its two halves may cancel out. */
+  private static boolean isFlat(LinearRing ring) {
+    return signedArea(ring) == 0 && ring.convexHull().getDimension() < 2;
   }
 
   private static double signedArea(LinearRing ring) {

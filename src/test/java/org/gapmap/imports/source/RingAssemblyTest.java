@@ -46,6 +46,8 @@ final class RingAssemblyTest {
         "hole that pokes out of its shell | POLYGON((0 0,0 9,9 9,9 0,0 0))"
             + " POLYGON((5 5,10 6,6 8,4 8,4 6,5 5))"
             + " | POLYGON((0 0,0 9,9 9,9 0,0 0),(5 5,10 6,6 8,4 8,4 6,5 5))",
+        "a figure of eight whose halves cancel out | POLYGON((0 0,2 2,2 0,0 2,0 0))"
+            + " | POLYGON((0 0,2 2,2 0,0 2,0 0))",
         "a ring without area | POLYGON((0 0,0 9,9 9,9 0,0 0)) POLYGON((20 0,21 0,22 0,20 0))"
             + " | POLYGON((0 0,0 9,9 9,9 0,0 0))",
       })
