@@ -26,8 +26,11 @@ final class FieldDictionary {
   private static final List<Charset> DBF_CHARSETS =
       List.of(Charset.forName("GBK"), StandardCharsets.UTF_8);
 
-  /** A unit or a remark in a heading: {@code 户数(户)}, {@code 人口[万人]}. */
-  private static final Pattern REMARK = Pattern.compile("[(\\[{【〔](.*?)[)\\]}】〕]");
+  /**
+   * A unit or a remark in a heading: {@code 户数(户)}, {@code 人口[万人]}; a DBF's ten bytes may have cut
+   * off how it ends. Where they cut it off whole, the unit is not known, and neither is the field.
+   */
+  private static final Pattern REMARK = Pattern.compile("[(\\[{【〔]([^)\\]}】〕\\uFFFD]+)[)\\]}】〕]?");
 
   /** GADM's NAME_2, a yearbook's NAME9704. */
   private static final Pattern NUMBERED = Pattern.compile("(.*?\\D)\\d{1,4}");

@@ -95,6 +95,15 @@ class FieldDictionaryTest {
     assertThat(mapping.find(FieldRole.NAME).orElseThrow().multiplier()).isEqualTo(1);
   }
 
+  @Test
+  void aHeadingsUnitThatADbfCutStillMultipliesAndOneThatIsGoneUnmaps() {
+    FieldMapping cut = dictionary.map(List.of("人口（万人"), LayerType.COMMUNITIES, Map.of(), "f");
+    assertThat(cut.find(FieldRole.RESIDENTS).orElseThrow().multiplier()).isEqualTo(10_000);
+
+    assertThat(map(LayerType.COMMUNITIES, "常住人口（", Map.of())).isEmpty();
+    assertThat(map(LayerType.COMMUNITIES, "人口（\uFFFD", Map.of())).isEmpty();
+  }
+
   private String map(LayerType type, String fields, Map<FieldRole, String> given) {
     return text(dictionary.map(Arrays.asList(fields.split(",")), type, given, "file.shp"));
   }
