@@ -22,6 +22,9 @@ record Quantity(BigDecimal value, String unit) {
 
   /** Empty where the text is not one number: a range, a sum, a sentence. */
   static Optional<Quantity> parse(String text) {
+    if (isDigits(text)) {
+      return Optional.of(new Quantity(BigDecimal.valueOf(Long.parseLong(text)), ""));
+    }
     String plain = SEPARATED.matcher(Vocabulary.fold(text)).replaceAll("");
     Matcher matcher = WRITTEN.matcher(plain);
     if (!matcher.matches()) {
@@ -31,6 +34,13 @@ record Quantity(BigDecimal value, String unit) {
     String unit = matcher.group(3) == null ? "" : matcher.group(3).strip();
     BigDecimal number = new BigDecimal(matcher.group(1));
     return Optional.of(new Quantity(number.multiply(BigDecimal.valueOf(multiplier(scale))), unit));
+  }
+
+  /** Whether the text is one to nine digits and nothing else, as in most columns of counts. */
+  static boolean isDigits(String text) {
+    return !text.isEmpty()
+        && text.length() <= 9
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** What a unit counts in: 10,000 for {@code 万人}, 1 for {@code 人}. */

@@ -100,7 +100,7 @@ final class RowFields {
           switch (field.role()) {
             case NAME, KEY, SUBTYPE, CATEGORY -> true;
             case STATUS, ACCESS -> false;
-            default -> text.matches("\\d{1,9}") && field.multiplier() == 1;
+            default -> Quantity.isDigits(text) && field.multiplier() == 1;
           };
       if (verbatim) {
         kept.remove(field.field());

@@ -32,7 +32,12 @@ final class Vocabulary {
 
   /** Full-width characters to half-width ones, case folded, blanks at both ends gone. */
   static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+    // True of ASCII, which most values are.
+    String narrow =
+        Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+            ? text
+            : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return narrow.toLowerCase(Locale.ROOT).strip();
   }
 
   /**

@@ -48,6 +48,7 @@ public final class LayerImport implements AutoCloseable {
           case STREETS, AREAS -> "shapes";
         };
     try (var statement = connection.createStatement()) {
+      statement.execute(Queries.text("imports/sort_in_memory"));
       statement.execute(Queries.text("imports/stage_" + staging));
     }
     CopyIn copy =
