@@ -29,8 +29,10 @@ build() {
   say "Building GapMap (the first time fetches its libraries) ..."
   touch "$STAMP.begun"
   rm -f "$ROOT/target/gapmap.jar"
-  mvn -q -B -ntp -f "$ROOT/pom.xml" -DskipTests package >&2 9>&- ||
+  mvn -q -B -ntp -f "$ROOT/pom.xml" -DskipTests package >&2 9>&- || {
+    [ $? = 130 ] && exit 130 # Ctrl-C
     fail "GapMap could not be built: see above."
+  }
   mv "$STAMP.begun" "$STAMP"
 }
 
