@@ -15,7 +15,7 @@ record Quantity(BigDecimal value, String unit) {
   private static final Pattern WRITTEN =
       Pattern.compile(
           "(?:约为?|大约|大概|近|将近|超过|超|共计?|合计|总计|总共|计|[≈~])?\\s*"
-              + "([+-]?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)\\s*"
+              + "([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:e[+-]?\\d+)?)\\s*"
               + "(亿|百万|十万|万|千|百)?\\s*(?:余|多|来|\\+)?\\s*"
               + "(m2|[^\\d\\s,;+~-][^\\d,;]*?)?\\s*(?:左右|上下|以上|\\+)?");
   private static final Pattern SEPARATED = Pattern.compile("(?<=\\d)[,'](?=\\d{3}(?!\\d))");

@@ -25,6 +25,7 @@ class FieldValuesTest {
         "RESIDENTS  | 1.2万       | 12000",
         "RESIDENTS  | 3千人左右   | 3000",
         "RESIDENTS  | 812.37      | 812",
+        "RESIDENTS  | .2万        | 2000",
         "RESIDENTS  | 1.2E+04     | 12000",
         "RESIDENTS  | ≈900人      | 900",
         "CAPACITY   | 45个托位    | ",
