@@ -19,6 +19,9 @@ final class FieldValues {
   private static final Pattern COMPACT_DATE =
       Pattern.compile("(1[89]\\d\\d|20\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])?");
   private static final Pattern SHORT_YEAR = Pattern.compile("(?<!\\d)([5-9]\\d)年(?!代)");
+  private static final Pattern ONE_YEAR = Pattern.compile("1[89]\\d\\d|20\\d\\d");
+  private static final Pattern ZERO = Pattern.compile("0+(\\.0*)?");
+  private static final Pattern DECADE = Pattern.compile(".*年\\s*代.*|.*\\d0s\\b.*");
   private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   /**
@@ -98,8 +101,11 @@ final class FieldValues {
    * decade are not one; 0 is how a numeric column says nothing.
    */
   Reading year(String text) {
+    if (ONE_YEAR.matcher(text).matches()) {
+      return Reading.of(Integer.parseInt(text));
+    }
     String plain = Vocabulary.fold(text);
-    if (isEmpty(plain) || plain.matches("0+(\\.0*)?")) {
+    if (isEmpty(plain) || ZERO.matcher(plain).matches()) {
       return Reading.EMPTY;
     }
     Matcher compact = COMPACT_DATE.matcher(plain);
@@ -115,7 +121,7 @@ final class FieldValues {
     while (brief.find()) {
       years.add(1900 + Integer.parseInt(brief.group(1)));
     }
-    boolean decade = plain.matches(".*年\\s*代.*|.*\\d0s\\b.*");
+    boolean decade = DECADE.matcher(plain).matches();
     return years.size() == 1 && !decade
         ? Reading.of(years.iterator().next())
         : Reading.NOT_UNDERSTOOD;

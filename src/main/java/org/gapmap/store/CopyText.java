@@ -1,69 +1,65 @@
 package org.gapmap.store;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 
-/** Builds rows of PostgreSQL's COPY text format. Not for several threads. */
+/** Builds rows of PostgreSQL's COPY text format, in UTF-8. Not for several threads. */
 final class CopyText {
   private static final HexFormat HEX = HexFormat.of();
-  private final StringBuilder row = new StringBuilder();
+  private final ByteArrayOutputStream row = new ByteArrayOutputStream();
+  private final StringBuilder escaped = new StringBuilder();
   private final WKBWriter wkb = new WKBWriter(2);
   private boolean first = true;
 
   CopyText text(String value) {
-    separate();
+    escaped.setLength(0);
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       switch (c) {
-        case '\\' -> row.append("\\\\");
-        case '\t' -> row.append("\\t");
-        case '\n' -> row.append("\\n");
-        case '\r' -> row.append("\\r");
+        case '\\' -> escaped.append("\\\\");
+        case '\t' -> escaped.append("\\t");
+        case '\n' -> escaped.append("\\n");
+        case '\r' -> escaped.append("\\r");
         case '\0' -> {
           // PostgreSQL's text cannot hold it, and no file means it.
         }
-        default -> row.append(c);
+        default -> escaped.append(c);
       }
     }
-    return this;
+    return raw(escaped.toString());
   }
 
   CopyText number(int value) {
-    separate();
-    row.append(value);
-    return this;
+    return raw(Integer.toString(value));
   }
 
   CopyText number(OptionalInt value) {
-    separate();
-    if (value.isPresent()) {
-      row.append(value.getAsInt());
-    } else {
-      row.append("\\N");
-    }
-    return this;
+    return value.isPresent() ? number(value.getAsInt()) : raw("\\N");
   }
 
   CopyText geometry(Geometry value) {
-    separate();
-    HEX.formatHex(row, wkb.write(value));
-    return this;
+    return raw(HEX.formatHex(wkb.write(value)));
   }
 
   /** Ends the row and returns it, ready for the next one. */
-  String end() {
-    String text = row.append('\n').toString();
-    row.setLength(0);
+  byte[] end() {
+    row.write('\n');
+    byte[] bytes = row.toByteArray();
+    row.reset();
     first = true;
-    return text;
+    return bytes;
   }
 
-  private void separate() {
+  private CopyText raw(String value) {
     if (!first) {
-      row.append('\t');
+      row.write('\t');
     }
     first = false;
+    row.writeBytes(value.getBytes(StandardCharsets.UTF_8));
+    return this;
   }
 }

@@ -2,7 +2,6 @@ package org.gapmap.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -146,7 +145,7 @@ public final class LayerImport implements AutoCloseable {
   }
 
   private void write(CopyText values) {
-    byte[] bytes = values.end().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = values.end();
     try {
       copy.writeToCopy(bytes, 0, bytes.length);
       rows++;

@@ -22,7 +22,7 @@ final class EncodingProbe {
 
   /** Looks at one text; pure ASCII says nothing and is passed over. */
   void add(byte[] bytes, int from, int to) {
-    if (ascii(bytes, from, to)) {
+    if (FieldText.isAscii(bytes, from, to)) {
       return;
     }
     texts++;
@@ -34,15 +34,6 @@ final class EncodingProbe {
         tally.example = text.strip();
       }
     }
-  }
-
-  private static boolean ascii(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   boolean asciiOnly() {

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldText {
   private final CharsetDecoder decoder;
+  private final boolean asciiAlike;
 
   FieldText(Charset charset) {
+    this.asciiAlike = "A 0~".equals(new String(new byte[] {'A', ' ', '0', '~'}, charset));
     this.decoder =
         charset
             .newDecoder()
@@ -29,6 +32,9 @@ final class FieldText {
    * @return the characters before the cut; null where the bytes are not of this charset
    */
   @Nullable String strict(byte[] bytes, int from, int to) {
+    if (asciiAlike && isAscii(bytes, from, to)) {
+      return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
     CharBuffer out = CharBuffer.allocate(to - from + 2);
     decoder.reset();
@@ -39,11 +45,17 @@ final class FieldText {
 
   /** The same with U+FFFD for what can't be read. */
   String lenient(byte[] bytes, int from, int to) {
-    String quick = new String(bytes, from, to - from, decoder.charset());
-    if (quick.indexOf('\uFFFD') < 0) {
-      return quick;
-    }
     String exact = strict(bytes, from, to);
-    return exact != null ? exact : quick;
+    return exact != null ? exact : new String(bytes, from, to - from, decoder.charset());
+  }
+
+  /** Whether every byte is one of ASCII. */
+  static boolean isAscii(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }
