@@ -37,14 +37,24 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
-/** A small city drawn in metres around a point in Wuhan, for tests. Rectangles and points. */
+/** A small city drawn in metres around a point, for tests. Rectangles and points. */
 public final class World {
   private static final GeometryFactory SHAPES = new GeometryFactory();
 
-  private final LocalPlane plane = LocalPlane.at(114.3, 30.6);
+  private final LocalPlane plane;
   private final List<Community> communities = new ArrayList<>();
   private final List<Facility> facilities = new ArrayList<>();
   private final Map<String, Completeness> layers = new LinkedHashMap<>();
+
+  /** Around a point in Wuhan. */
+  public World() {
+    this(114.3, 30.6);
+  }
+
+  /** Around a point of longitude and latitude in degrees. */
+  World(double lon, double lat) {
+    plane = LocalPlane.at(lon, lat);
+  }
 
   /** Adds a rectangle from (x0, y0) to (x1, y1); residents below 0 are unknown. */
   public World community(String name, int residents, double x0, double y0, double x1, double y1) {
