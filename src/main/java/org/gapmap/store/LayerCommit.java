@@ -107,7 +107,7 @@ final class LayerCommit {
 
   private void identify() throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute("ANALYZE incoming_community");
+      statement.execute("ANALYZE incoming_community, community_identity");
     }
     execute("imports/identify_by_key", city.id(), header.source());
     execute("imports/identify_by_place", city.id(), header.source());

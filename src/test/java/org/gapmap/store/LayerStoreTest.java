@@ -19,6 +19,7 @@ import org.gapmap.domain.UserError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.locationtech.jts.geom.GeometryFactory;
 
 class LayerStoreTest {
@@ -191,6 +192,31 @@ class LayerStoreTest {
                         Completeness.ASSUMED_WHOLE_CITY)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("demonstration");
+  }
+
+  @Test
+  @Timeout(15)
+  void thousandsOfCommunitiesWithoutANameAreFoundAgainByPlace() {
+    NewCommunity[] nameless = new NewCommunity[6_000];
+    for (int i = 0; i < nameless.length; i++) {
+      nameless[i] = nameless(i + 1, 500 * (i % 80), 500 * (i / 80));
+    }
+    importCommunities(nameless);
+
+    CommittedImport again = importCommunities(nameless);
+
+    assertThat(again.changes()).isEqualTo(new CommittedImport.Changes(0, nameless.length, 0));
+  }
+
+  private NewCommunity nameless(int number, double x, double y) {
+    return new NewCommunity(
+        number,
+        "",
+        "",
+        world.rectangle(x, y, x + 100, y + 100),
+        Population.UNKNOWN,
+        OptionalInt.empty(),
+        Map.of());
   }
 
   private Map<String, Long> idsByPlace() {
