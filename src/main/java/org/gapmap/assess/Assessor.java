@@ -12,6 +12,9 @@ import org.gapmap.domain.ServiceStandard;
 public final class Assessor {
   private static final int KEPT_ANSWERS = 128;
 
+  /** Communities worked out by one thread with one scratch space. */
+  private static final int PART_OF_THE_WORK = 64;
+
   private final Map<Question, KindCoverage> answers =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -38,6 +41,7 @@ public final class Assessor {
       return known;
     }
     KindCoverage answer = work(city, standard, rule, radiusMetres);
+    forgetOlder(city);
     answers.put(question, answer);
     return answer;
   }
@@ -50,15 +54,26 @@ public final class Assessor {
         .toList();
   }
 
+  /** An answer holds its whole city: one of a version gone by would keep that in memory. */
+  private void forgetOlder(City city) {
+    answers.values().removeIf(kept -> kept.city() != city && kept.city().key().equals(city.key()));
+  }
+
   private static KindCoverage work(
       City city, ServiceStandard standard, ServiceRule rule, double radiusMetres) {
     ServiceIndex service = city.service(rule.satisfiedBy());
     double[] share = new double[city.size()];
-    ThreadLocal<ShareOfArea> worker =
-        ThreadLocal.withInitial(() -> new ShareOfArea(city, service, radiusMetres));
-    IntStream.range(0, share.length)
+    int parts = (share.length + PART_OF_THE_WORK - 1) / PART_OF_THE_WORK;
+    IntStream.range(0, parts)
         .parallel()
-        .forEach(i -> share[i] = service.completion().known(i) ? worker.get().of(i) : Double.NaN);
+        .forEach(
+            part -> {
+              ShareOfArea worker = new ShareOfArea(city, service, radiusMetres);
+              int end = Math.min(share.length, (part + 1) * PART_OF_THE_WORK);
+              for (int i = part * PART_OF_THE_WORK; i < end; i++) {
+                share[i] = service.completion().known(i) ? worker.of(i) : Double.NaN;
+              }
+            });
     return new KindCoverage(city, standard, rule, radiusMetres, service, share);
   }
 }

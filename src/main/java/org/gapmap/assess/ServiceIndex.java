@@ -30,7 +30,6 @@ public final class ServiceIndex {
 
   private final List<Facility> listed;
   private final List<Facility> serving = new ArrayList<>();
-  private final double[] lonLat;
   private final double[] geocentric;
   private final int[] onlyFor;
   private final HPRtree tree = new HPRtree();
@@ -40,17 +39,15 @@ public final class ServiceIndex {
     Set<String> wanted = Set.copyOf(kinds);
     listed = city.facilities().stream().filter(f -> wanted.contains(f.kind())).toList();
     listed.stream().filter(Facility::serves).forEach(serving::add);
-    lonLat = new double[2 * serving.size()];
     geocentric = new double[3 * serving.size()];
     onlyFor = new int[serving.size()];
+    HPRtree communities = communitiesOf(city, serving);
     for (int j = 0; j < serving.size(); j++) {
       Coordinate place = pointOf(serving.get(j).place());
-      lonLat[2 * j] = place.x;
-      lonLat[2 * j + 1] = place.y;
       Geocentric.of(place.x, place.y, geocentric, 3 * j);
       onlyFor[j] =
           serving.get(j).access() == FacilityAccess.OWN_RESIDENTS
-              ? ownCommunity(city, place)
+              ? ownCommunity(city, communities, place)
               : ANYONE;
       tree.insert(new Envelope(place), j);
     }
@@ -75,15 +72,6 @@ public final class ServiceIndex {
     return serving.get(j);
   }
 
-  /** Longitude in degrees of the point that facility {@code j} is measured from. */
-  public double lon(int j) {
-    return lonLat[2 * j];
-  }
-
-  public double lat(int j) {
-    return lonLat[2 * j + 1];
-  }
-
   public Completion completion() {
     return completion;
   }
@@ -104,12 +92,7 @@ public final class ServiceIndex {
     if (serving.isEmpty()) {
       return;
     }
-    double latMargin = metres / METRES_PER_DEGREE;
-    double highest = Math.max(Math.abs(extent.getMinY()), Math.abs(extent.getMaxY())) + latMargin;
-    double lonMargin = latMargin / Math.max(0.01, Math.cos(Math.toRadians(Math.min(highest, 89))));
-    Envelope wide = new Envelope(extent);
-    wide.expandBy(lonMargin, latMargin);
-    tree.query(wide, item -> facility.accept((Integer) item));
+    tree.query(widened(extent, metres), item -> facility.accept((Integer) item));
   }
 
   /** The point that a facility is measured from: its own, or one inside a polygon. */
@@ -119,19 +102,37 @@ public final class ServiceIndex {
         : place.getInteriorPoint().getCoordinate();
   }
 
-  private static int ownCommunity(City city, Coordinate place) {
+  /** An extent in degrees with at least so many metres around it. */
+  private static Envelope widened(Envelope extent, double metres) {
+    double latMargin = metres / METRES_PER_DEGREE;
+    double highest = Math.max(Math.abs(extent.getMinY()), Math.abs(extent.getMaxY())) + latMargin;
+    double lonMargin = latMargin / Math.max(0.01, Math.cos(Math.toRadians(Math.min(highest, 89))));
+    Envelope wide = new Envelope(extent);
+    wide.expandBy(lonMargin, latMargin);
+    return wide;
+  }
+
+  /** Where the communities lie; empty where no facility is meant for its own residents. */
+  private static HPRtree communitiesOf(City city, List<Facility> serving) {
+    HPRtree communities = new HPRtree();
+    if (serving.stream().anyMatch(f -> f.access() == FacilityAccess.OWN_RESIDENTS)) {
+      for (int i = 0; i < city.size(); i++) {
+        communities.insert(city.community(i).boundary().getEnvelopeInternal(), i);
+      }
+    }
+    return communities;
+  }
+
+  private static int ownCommunity(City city, HPRtree communities, Coordinate place) {
     int nearest = NOBODY;
     double nearestMetres = OWN_COMMUNITY_WITHIN_METRES;
     double[] xy = new double[2];
-    double margin = 2 * OWN_COMMUNITY_WITHIN_METRES / METRES_PER_DEGREE;
-    for (int i = 0; i < city.size(); i++) {
-      Envelope extent = city.community(i).boundary().getEnvelopeInternal();
-      if (extent.distance(new Envelope(place)) > margin) {
-        continue;
-      }
+    for (Object found :
+        communities.query(widened(new Envelope(place), 2 * OWN_COMMUNITY_WITHIN_METRES))) {
+      int i = (Integer) found;
       city.plane(i).project(place.x, place.y, xy, 0);
       double metres = city.polygon(i).distanceTo(xy[0], xy[1]);
-      if (metres < nearestMetres) {
+      if (metres < nearestMetres || (metres == nearestMetres && i < nearest)) {
         nearest = i;
         nearestMetres = metres;
       }

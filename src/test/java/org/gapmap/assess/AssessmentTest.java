@@ -3,6 +3,7 @@ package org.gapmap.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.ref.WeakReference;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
@@ -228,6 +229,44 @@ class AssessmentTest {
 
     assertThat(addition.changes()).isEmpty();
     assertThat(addition.residentsKnown()).isFalse();
+  }
+
+  @Test
+  void aFacilityForItsOwnResidentsBelongsToTheNearestOfSeveralCompoundsAndToNoneFarOff() {
+    World world =
+        new World()
+            .community("near", 10, 0, 0, 100, 100)
+            .community("nearer", 10, 130, 0, 230, 100)
+            .facility("fitness", "F", 120, 50, FacilityStatus.OPEN, FacilityAccess.OWN_RESIDENTS)
+            .facility("fitness", "far", 50, 140, FacilityStatus.OPEN, FacilityAccess.OWN_RESIDENTS);
+
+    KindCoverage answer = assess(world, "fitness", 300);
+
+    assertThat(answer.share(0)).isZero();
+    assertThat(answer.share(1)).isEqualTo(1);
+  }
+
+  @Test
+  void aCityGoneByIsNotKeptInMemoryByItsAnswers() throws InterruptedException {
+    Assessor assessor = new Assessor();
+    ServiceStandard standard = World.standard("fitness", 300);
+    World world = new World().community("A", 10, 0, 0, 100, 100).facility("fitness", "F", 0, 0);
+    WeakReference<City> goneBy = assessAndForget(assessor, world, standard);
+
+    assessor.assess(world.city(), standard, standard.rules().get(0));
+
+    for (int i = 0; i < 50 && goneBy.get() != null; i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertThat(goneBy.get()).isNull();
+  }
+
+  private static WeakReference<City> assessAndForget(
+      Assessor assessor, World world, ServiceStandard standard) {
+    City city = world.city();
+    assessor.assess(city, standard, standard.rules().get(0), 400);
+    return new WeakReference<>(city);
   }
 
   private static KindCoverage assess(World world, String kind, double radius) {
