@@ -12,6 +12,10 @@ import org.gapmap.store.RunRow;
 /**
  * A run as comma-separated values: one row per community and kind, statuses in English, the share
  * with six decimals, metres and residents with one; what is unknown is left empty.
+ *
+ * <p>Names come from other people's files, and a spreadsheet takes a cell that begins like a
+ * formula for one, quoted or not. Such a name gets an apostrophe in front, which spreadsheets read
+ * as "text"; {@code community_id} is what to join by.
  */
 public final class RunCsv {
   /** What Excel needs at the start of a file to read it as UTF-8. */
@@ -30,6 +34,9 @@ public final class RunCsv {
           "residents_out_of_reach",
           "nearest_facility",
           "nearest_m");
+
+  /** What begins a formula in Excel and its like, full width included. */
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
   private RunCsv() {}
 
@@ -56,7 +63,7 @@ public final class RunCsv {
   private static String[] values(RunResult result, RunRow row) {
     return new String[] {
       Long.toString(row.communityId()),
-      row.community(),
+      text(row.community()),
       result.kind(),
       number("%.0f", result.radiusMetres()),
       result.mode(),
@@ -64,9 +71,13 @@ public final class RunCsv {
       row.status(),
       row.residents().isPresent() ? Integer.toString(row.residents().getAsInt()) : "",
       number("%.1f", row.residentsOutOfReach()),
-      row.nearestFacility(),
+      text(row.nearestFacility()),
       number("%.1f", row.nearestMetres())
     };
+  }
+
+  private static String text(String name) {
+    return name.isEmpty() || FORMULA_STARTS.indexOf(name.charAt(0)) < 0 ? name : "'" + name;
   }
 
   private static String number(String format, double value) {
