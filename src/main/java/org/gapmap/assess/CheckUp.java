@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.UserError;
 import org.gapmap.store.Codes;
 import org.gapmap.store.RunResult;
 import org.gapmap.store.RunRow;
@@ -26,8 +27,18 @@ public final class CheckUp {
     }
   }
 
-  /** Assesses, stores and returns the run. */
+  /**
+   * Assesses, stores and returns the run.
+   *
+   * @throws UserError where the city has no communities
+   */
   public Run run(City city, ServiceStandard standard) {
+    if (city.size() == 0) {
+      throw new UserError(
+          "the city has no communities yet",
+          "city " + city.key(),
+          "import them first: gapmap import communities FILE --city " + city.key());
+    }
     List<RunResult> results =
         assessor.assessAll(city, standard).stream().map(CheckUp::result).toList();
     long id = runs.addRun(city.key(), city.dataVersion(), standard, results);

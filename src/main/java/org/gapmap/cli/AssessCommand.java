@@ -88,12 +88,6 @@ public final class AssessCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ServiceStandard judgedBy = standards.get().get(standard);
     City judged = cities.get().getOrOnly(Optional.ofNullable(city));
-    if (judged.size() == 0) {
-      throw new UserError(
-          "the city has no communities yet",
-          "--city " + judged.key(),
-          "import them first: gapmap import communities FILE --city " + judged.key());
-    }
     CheckUp.Run run = checkUp.get().run(judged, judgedBy);
     write(run.results());
     summarise(judged, judgedBy, run);

@@ -18,6 +18,7 @@ import org.gapmap.standards.StandardsLibrary;
 /** Assessments kept as runs. */
 final class RunApi {
   private static final String CSV = ".csv";
+  private static final String EXPECTED = "send {\"city\": .., \"standard\": ..}";
 
   private final Cities cities;
   private final StandardsLibrary standards;
@@ -32,20 +33,36 @@ final class RunApi {
   record Stored(long run, String city, String standard, int dataVersion) {}
 
   void add(Context context) {
+    JsonNode body = body(context);
+    ServiceStandard standard =
+        text(body, "standard").map(standards::get).orElseGet(() -> standards.all().get(0));
+    City city = cities.getOrOnly(text(body, "city"));
+    CheckUp.Run run = checkUp.run(city, standard);
+    context.status(201).json(new Stored(run.id(), city.key(), standard.id(), city.dataVersion()));
+  }
+
+  private static JsonNode body(Context context) {
     JsonNode body;
     try {
       body = Json.mapper().readTree(context.body());
     } catch (JsonProcessingException e) {
-      throw new UserError(
-          "the request's body is not JSON", "body", "send {\"city\": .., \"standard\": ..}", e);
+      throw new UserError("the request's body is not JSON", "body", EXPECTED, e);
     }
-    City city = cities.getOrOnly(Optional.ofNullable(body.path("city").textValue()));
-    ServiceStandard standard =
-        Optional.ofNullable(body.path("standard").textValue())
-            .map(standards::get)
-            .orElseGet(() -> standards.all().get(0));
-    CheckUp.Run run = checkUp.run(city, standard);
-    context.status(201).json(new Stored(run.id(), city.key(), standard.id(), city.dataVersion()));
+    if (!body.isObject()) {
+      throw new UserError("the request's body is no JSON object", "body", EXPECTED);
+    }
+    return body;
+  }
+
+  private static Optional<String> text(JsonNode body, String field) {
+    JsonNode value = body.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw new UserError(field + " " + value + " is no text", field, EXPECTED);
+    }
+    return Optional.of(value.textValue());
   }
 
   void csv(Context context) throws IOException {

@@ -3,6 +3,7 @@ package org.gapmap.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
@@ -76,10 +77,14 @@ public final class WebServer implements AutoCloseable {
           files.headers = Map.of("Cache-Control", "no-cache");
         });
     WriteGuard guard = new WriteGuard(settings);
-    config.routes.before(guard::check);
     config.routes.before(WebServer::addHeaders);
+    config.routes.before(guard::check);
     for (Endpoint endpoint : endpoints) {
       config.routes.addHttpHandler(endpoint.method(), endpoint.path(), endpoint.handler());
+      if (endpoint.method().equals(HandlerType.GET)) {
+        // Javalin's own HEAD says 200 without asking the handler.
+        config.routes.addHttpHandler(HandlerType.HEAD, endpoint.path(), endpoint.handler());
+      }
     }
     config.routes.exception(UserError.class, (error, context) -> answer(error, context));
     config.routes.exception(

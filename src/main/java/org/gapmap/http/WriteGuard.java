@@ -7,6 +7,7 @@ import io.javalin.http.UnauthorizedResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,7 +32,7 @@ final class WriteGuard {
 
   void check(Context context) {
     String host = context.host() == null ? "" : context.host();
-    if (settings.token().isEmpty() && !LOOPBACK_NAMES.contains(nameOf(host))) {
+    if (settings.token().isEmpty() && !isOwnName(nameOf(host))) {
       throw new ForbiddenResponse("this server answers to 127.0.0.1 and localhost only");
     }
     if (READING.contains(context.method())) {
@@ -42,7 +43,7 @@ final class WriteGuard {
       return;
     }
     String origin = context.header("Origin");
-    if (origin != null && !host.equals(authorityOf(origin))) {
+    if (origin != null && !host.equalsIgnoreCase(authorityOf(origin))) {
       throw new ForbiddenResponse("a page from elsewhere may not write");
     }
   }
@@ -53,6 +54,12 @@ final class WriteGuard {
     if (given == null || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted)) {
       throw new UnauthorizedResponse("a request that writes needs 'Authorization: Bearer TOKEN'");
     }
+  }
+
+  /** A name of loopback, or the one that the server was told to listen on. */
+  private boolean isOwnName(String name) {
+    String bind = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
+    return LOOPBACK_NAMES.contains(name.toLowerCase(Locale.ROOT)) || name.equalsIgnoreCase(bind);
   }
 
   private static String nameOf(String host) {

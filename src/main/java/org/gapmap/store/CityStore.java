@@ -89,6 +89,10 @@ public final class CityStore {
 
   private static Optional<CitySnapshot> readSnapshot(Connection connection, String key)
       throws SQLException {
+    if (key.indexOf('\0') >= 0) {
+      // PostgreSQL's text cannot hold it, so that no city has it; asking would be an error.
+      return Optional.empty();
+    }
     try (PreparedStatement statement = connection.prepareStatement(Queries.text("city/find"))) {
       statement.setString(1, key);
       try (ResultSet row = statement.executeQuery()) {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
@@ -31,6 +32,8 @@ import org.gapmap.store.TileStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 
 /** The real server over a real PostGIS, asked as the page asks it. */
@@ -251,6 +254,71 @@ class ApiTest {
   }
 
   @Test
+  void aCityKeyThatNoTextCanHoldIsNoCity() {
+    assertThat(get("/api/coverage?city=%00").statusCode()).isEqualTo(400);
+    assertThat(post(server, "", "/api/runs", "{\"city\": \"\\u0000\"}").statusCode())
+        .isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "\"wuhan\"",
+        "5",
+        "null",
+        "",
+        "{\"city\": 5}",
+        "{\"standard\": [\"x\"]}",
+        "{"
+      })
+  void aBodyThatIsNoObjectOfTextsStoresNothing(String body) {
+    HttpResponse<String> answer = post(server, "", "/api/runs", body);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThatJson(answer.body()).node("detail").isString().contains("standard");
+  }
+
+  @Test
+  void anAssessmentWithoutCommunitiesIsRefused() {
+    World facilitiesAlone = new World().facility("outdoor_fitness_ground", "F", 0, 0);
+    facilitiesAlone.store(new LayerStore(database.dataSource()), "xian");
+
+    HttpResponse<String> answer = post(server, "", "/api/runs", "{\"city\": \"xian\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThatJson(answer.body()).node("detail").isString().contains("import communities");
+  }
+
+  @Test
+  void headSaysWhatGetWould() {
+    for (String path :
+        List.of("/api/health", "/api/coverage?kind=nonsense", "/api/runs/999999.csv", "/")) {
+      HttpResponse<String> head =
+          send(
+              HttpRequest.newBuilder(uri(server, path))
+                  .method("HEAD", BodyPublishers.noBody())
+                  .build());
+      HttpResponse<String> whole = send(HttpRequest.newBuilder(uri(server, path)).build());
+
+      assertThat(head.statusCode()).as(path).isEqualTo(whole.statusCode());
+      assertThat(head.headers().firstValue("Content-Type"))
+          .isEqualTo(whole.headers().firstValue("Content-Type"));
+      assertThat(head.body()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyAnswerForbidsToGuessItsType() {
+    HttpResponse<String> refused = post(server, "http://evil.example", "/api/runs", "{}");
+
+    for (HttpResponse<String> answer : List.of(get("/"), get("/api/nothing"), refused)) {
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+  }
+
+  @Test
   void aPageFromElsewhereCannotWrite() {
     assertThat(post(server, "http://evil.example", "/api/runs", "{}").statusCode()).isEqualTo(403);
     assertThat(post(server, "null", "/api/runs", "{}").statusCode()).isEqualTo(403);
@@ -261,7 +329,21 @@ class ApiTest {
   @Test
   void aNameThatOnlyPointsHereIsNotAnswered() throws IOException {
     assertThat(rawStatus("evil.example")).isEqualTo(403);
+    assertThat(rawStatus("127.0.0.1.evil.example:" + server.port())).isEqualTo(403);
+    assertThat(rawStatus("[::2]:" + server.port())).isEqualTo(403);
     assertThat(rawStatus("localhost:" + server.port())).isEqualTo(200);
+    assertThat(rawStatus("LocalHost:" + server.port())).isEqualTo(200);
+    assertThat(rawStatus("[::1]:" + server.port())).isEqualTo(200);
+  }
+
+  @Test
+  void aServerOnAnotherAddressOfLoopbackAnswersToIt() {
+    try (WebServer other =
+        new WebServer(new ServerSettings("127.0.0.2", 0, "/", Optional.empty()), api())) {
+      other.start();
+      URI health = URI.create("http://127.0.0.2:" + other.port() + "/api/health");
+      assertThat(send(HttpRequest.newBuilder(health).build()).statusCode()).isEqualTo(200);
+    }
   }
 
   @Test
