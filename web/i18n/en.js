@@ -43,8 +43,8 @@ export default {
   unverifiedNote: 'Not checked against the printed standard: confirm before use',
   localChoice: 'Local choice',
   localChoiceNote: 'Chosen by the planner; no national standard sets it',
-  mode_euclidean: 'straight line',
-  mode_network: 'on foot',
+  mode_straight: 'straight line',
+  mode_walking: 'on foot',
 
   legend: 'Legend',
   noneShort: 'none',

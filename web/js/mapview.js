@@ -6,7 +6,7 @@ import { drawLabels } from './labels.js';
 import { Overlay } from './overlay.js';
 import { letterOf, paintsOf } from './palette.js';
 import { badgeRadius, drawReach } from './reach.js';
-import { currentStandard } from './state.js';
+import { currentCity, currentStandard } from './state.js';
 import { L } from './vendor.js';
 
 const LEGEND_HEIGHT = 80;
@@ -72,6 +72,7 @@ export class MapView {
     for (const layer of this.#tiles) layer.remove();
     const make = (/** @type {any} */ Layer, /** @type {string} */ name) => new Layer({
       url: `tiles/${encodeURIComponent(index.city)}/${index.dataVersion}/${name}`,
+      stamp: importedLast(currentCity(this.store.state)),
       pane: name, bounds: bounds.pad(0.15), onGone: this.onGone,
     });
     this.#communities = /** @type {CommunityTiles} */ (make(CommunityTiles, 'communities'));
@@ -154,4 +155,15 @@ export class MapView {
   paintedNow() {
     return this.#communities?.paintedNow() ?? {};
   }
+}
+
+/**
+ * The browser keeps a version's tiles for good. Another database behind the same address counts its
+ * versions from 1 too: the time of the last import tells the two apart.
+ *
+ * @param {import('./types.js').City | null} city
+ * @returns {string}
+ */
+function importedLast(city) {
+  return city?.layers.map((layer) => layer.importedAt).sort().at(-1) ?? '';
 }

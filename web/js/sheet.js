@@ -104,7 +104,7 @@ function measures(row) {
     lines.push([t('nearest'), row.nearest.name, ' ', h('b', { class: 'metres' }, distance(row.nearest.metres))]);
   } else if (row.unknownBecause !== 'no_layer') lines.push([t('nearest'), t('noneNearby')]);
   lines.push([t('radius'), t('radiusValue', { radius: whole(row.radiusMetres) }),
-    h('span', { class: 'quiet' }, ` · ${row.mode === 'network' ? t('mode_network') : t('mode_euclidean')}`)]);
+    h('span', { class: 'quiet' }, ` · ${row.mode === 'walking' ? t('mode_walking') : t('mode_straight')}`)]);
   return lines;
 }
 

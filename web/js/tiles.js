@@ -12,12 +12,13 @@ export class VectorTiles extends L.GridLayer {
   #underWay = new Map();
 
   /**
-   * @param {{url: string, pane: string, bounds: any, onGone: () => void}} options `url` up to the
-   *     zoom level; `onGone` is called when the server no longer has this data version
+   * @param {{url: string, stamp: string, pane: string, bounds: any, onGone: () => void}} options
+   *     `url` up to the zoom level; `stamp` tells databases apart; `onGone` is called when the server no longer has this data version
    */
   constructor(options) {
     super({ tileSize: SIZE, updateWhenZooming: false, updateWhenIdle: false, keepBuffer: 2, ...options });
     this.url = options.url;
+    this.stamp = encodeURIComponent(options.stamp);
     this.onGone = options.onGone;
     this.on('tileunload', ({ tile }) => {
       this.#underWay.get(tile)?.abort();
@@ -47,7 +48,7 @@ export class VectorTiles extends L.GridLayer {
    * @returns {Promise<import('./mvt.js').TileFeature[]>}
    */
   async #fetch({ x, y, z }, signal) {
-    const response = await fetch(`${this.url}/${z}/${x}/${y}.mvt`, { signal });
+    const response = await fetch(`${this.url}/${z}/${x}/${y}.mvt?${this.stamp}`, { signal });
     if (response.status === 404) this.onGone();
     if (!response.ok) throw new Error(`tile ${z}/${x}/${y}: ${response.status}`);
     return response.status === 204 ? [] : readTile(await response.arrayBuffer(), SIZE);
