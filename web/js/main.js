@@ -36,9 +36,14 @@ function open(id) {
 }
 let sheetWasAskedFor = false;
 
+/** Back to the list, at the row of the community where it has one, so that the keyboard goes on from there. */
 const close = () => {
+  const row = `.gap-row[data-community="${store.state.community}"]`;
   store.set({ community: null, sheet: null, line: null });
-  /** @type {HTMLElement | null} */ (document.querySelector('.gap-row, #search'))?.focus();
+  // The list is on the page again only when the store has told of the change.
+  queueMicrotask(() => {
+    /** @type {HTMLElement | null} */ (document.querySelector(row) ?? document.querySelector('#search'))?.focus();
+  });
 };
 const trial = new TryOne(element('trial'), element('hint'), view, store, (id) => store.set({ community: id }));
 const bar = new MapBar(element('mapbar'), {

@@ -102,6 +102,23 @@ class PageAccessibilityTest {
   }
 
   @Test
+  void whoClosesASheetGoesOnFromTheRowThatOpenedIt() {
+    Page page = browser.newPage(1366, 768);
+    MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
+    map.waitUntil("gapmap.store.state.gaps");
+    String row = "document.activeElement.closest('.gap-row')?.dataset.key";
+    map.find(".gap-list li:nth-child(2) .gap-row").press("Enter");
+    map.waitUntil("document.activeElement.dataset.key === 'sheet-name'");
+
+    page.keyboard().press("Escape");
+
+    map.waitUntil("gapmap.store.state.community === null");
+    assertThat(page.evaluate(row))
+        .isEqualTo(page.evaluate("document.querySelectorAll('.gap-row')[1].dataset.key"));
+    page.context().close();
+  }
+
+  @Test
   void whoWantsLessMotionGetsNone() {
     Page page = browser.newPage(1366, 768);
     page.emulateMedia(
