@@ -43,6 +43,7 @@ export default {
   unverifiedNote: 'Not checked against the printed standard: confirm before use',
   localChoice: 'Local choice',
   localChoiceNote: 'Chosen by the planner; no national standard sets it',
+  unnamed: '(no name)',
   mode_straight: 'straight line',
   mode_walking: 'on foot',
 

@@ -43,6 +43,7 @@ export default {
   unverifiedNote: '数值未与标准原文核对，使用前请确认',
   localChoice: '本地选择',
   localChoiceNote: '数值由规划者选定，不是国家标准的规定',
+  unnamed: '（无名称）',
   mode_straight: '直线距离',
   mode_walking: '步行距离',
 

@@ -43,7 +43,7 @@ function gapRow(state, gaps, gap, i, open) {
     onclick: () => open(gap.id),
   },
   h('span', { class: 'rank', 'aria-hidden': 'true' }, i + 1),
-  h('span', { class: 'gap-name' }, gap.name),
+  h('span', { class: 'gap-name' }, gap.name || t('unnamed')),
   h('span', { class: 'gap-amount' }, byResidents
     ? h('b', {}, whole(gap.residentsOutOfReach ?? 0)) : h('b', {}, area(gap.areaOutOfReachSqm))),
   h('span', { class: 'gap-detail' },

@@ -82,7 +82,7 @@ store.on(['sheet'], ({ sheet }) => {
   sheetWasAskedFor = false;
   element('sheet').scrollTop = 0;
   element('sheet').querySelector('h2')?.focus({ preventScroll: true });
-  store.set({ announcement: t('announceSheet', { name: sheet.name }) });
+  store.set({ announcement: t('announceSheet', { name: sheet.name || t('unnamed') }) });
 });
 store.on(['lang', 'summary', 'cities', 'city', 'kind', 'notesOpen', 'index', 'standard', 'kinds'], (state) =>
   renderNotes(element('notes'), state, (notesOpen) => store.set({ notesOpen })));

@@ -63,7 +63,7 @@ function placeTip(tip, point, size) {
 /** @param {import('./state.js').State} state @param {number} i index of the community */
 function communityTip(state, i) {
   const { coverage, index } = state;
-  const lines = [h('strong', {}, index?.name[i] ?? '')];
+  const lines = [h('strong', {}, index?.name[i] || t('unnamed'))];
   if (!coverage) return lines;
   if (coverage.short) {
     const unknown = coverage.unknown?.[i] ?? 0;

@@ -24,7 +24,7 @@ export function renderSheet(element, state, choose) {
     h('div', { class: 'sheet-head' },
       h('button', { type: 'button', class: 'back', 'data-key': 'back', onclick: choose.close },
         icon('back'), t('backToList')),
-      h('h2', { tabindex: '-1', 'data-key': 'sheet-name' }, sheet.name),
+      h('h2', { tabindex: '-1', 'data-key': 'sheet-name' }, sheet.name || t('unnamed')),
       facts(sheet)),
     h('div', { class: 'sheet-kinds' },
       ...sheet.kinds.map((kind) => kindRow(state, kind, choose)),

@@ -88,7 +88,7 @@ export class TryOne {
       answer.lifted.length > 0 && h('ul', { class: 'lifted' }, ...answer.lifted.slice(0, LIFTED_SHOWN).map((one) =>
         h('li', {}, h('button', {
           type: 'button', 'data-key': `lifted-${one.id}`, onclick: () => this.open(one.id),
-        }, h('span', { class: 'lifted-name' }, one.name), statusChip(one.before), '→', statusChip(one.after)))),
+        }, h('span', { class: 'lifted-name' }, one.name || t('unnamed')), statusChip(one.before), '→', statusChip(one.after)))),
       answer.lifted.length > LIFTED_SHOWN
         && h('li', { class: 'quiet' }, t('tryMore', { n: answer.lifted.length - LIFTED_SHOWN }))),
     ];

@@ -235,6 +235,21 @@ class PageTest {
   }
 
   @Test
+  void aCommunityWithoutANameIsStillSomethingToReadAndToPress() {
+    page.route(
+        "**/api/gaps?*",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        route.fetch().text().replaceAll("\"name\":\"[^\"]*\"", "\"name\":\"\""))));
+    MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
+    map.waitUntil("gapmap.store.state.gaps");
+    assertThat(map.find(".gap-name").first().textContent()).isEqualTo("(no name)");
+  }
+
+  @Test
   void arraysOfAnotherDataVersionAreRefused() {
     MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
     Map<String, Integer> before = map.painted();
