@@ -51,6 +51,9 @@ CREATE TABLE community_identity (
   place      geometry(Point, 4326) NOT NULL
 );
 CREATE INDEX community_identity_city ON community_identity (city_id, source);
+-- Communities without a name all share the empty one: finding each again by name alone would compare
+-- every one with every other.
+CREATE INDEX community_identity_place ON community_identity USING gist (place);
 
 -- A community as one import of its layer knew it. Ordinals run from 0 along a Hilbert curve, so that
 -- neighbours lie together; a community's index in its city is the rows of the layers before it plus this.
@@ -110,7 +113,8 @@ CREATE TABLE run (
   created_at   timestamptz NOT NULL DEFAULT now()
 );
 
--- A run's results for one kind: arrays in the order of community_id. NULL elements are unknown.
+-- A run's results for one kind: arrays of one length, an element per community in the order of its
+-- index at the run's data version. NULL elements are unknown.
 CREATE TABLE run_result (
   run_id                 bigint NOT NULL REFERENCES run ON DELETE CASCADE,
   ordinal                integer NOT NULL,
