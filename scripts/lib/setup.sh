@@ -98,8 +98,9 @@ announce() {
   say "No service is started by it."
 }
 
+# Waits for whoever else installs something now, such as unattended upgrades on a new machine.
 apt_install() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -y -q install --no-install-recommends "$@" >&2
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -y -q -o DPkg::Lock::Timeout=600 install --no-install-recommends "$@" >&2
 }
 
 # Debian's package would make and start a cluster "main" on port 5432, which nobody asked for.
