@@ -4,93 +4,17 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import org.gapmap.assess.Assessor;
-import org.gapmap.assess.CheckUp;
-import org.gapmap.assess.Cities;
 import org.gapmap.assess.World;
-import org.gapmap.domain.FacilityAccess;
-import org.gapmap.domain.FacilityStatus;
-import org.gapmap.standards.KindCatalogue;
-import org.gapmap.standards.StandardsLibrary;
-import org.gapmap.store.CityStore;
 import org.gapmap.store.LayerStore;
-import org.gapmap.store.RunStore;
-import org.gapmap.store.TestDatabase;
-import org.gapmap.store.TileStore;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 
 /** The real server over a real PostGIS, asked as the page asks it. */
-class ApiTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final World WORLD =
-      new World()
-          .community("served", 1000, 0, 0, 100, 100)
-          .community("short", 2000, 2000, 0, 2100, 100)
-          .facility("outdoor_fitness_ground", "健身苑", 50, 50)
-          .facility(
-              "outdoor_fitness_ground",
-              "同济大学球场",
-              2600,
-              50,
-              FacilityStatus.UNKNOWN,
-              FacilityAccess.UNKNOWN);
-
-  private static TestDatabase database;
-  private static Cities cities;
-  private static WebServer server;
-  private static WebServer guarded;
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.fresh();
-    WORLD.store(new LayerStore(database.dataSource()), "wuhan");
-    cities = new Cities(new CityStore(database.dataSource()));
-    server = new WebServer(ServerSettings.local(0), api());
-    server.start();
-    guarded =
-        new WebServer(
-            new ServerSettings(ServerSettings.LOOPBACK, 0, "/gapmap", Optional.of("s3cret")),
-            api());
-    guarded.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    guarded.close();
-    server.close();
-    database.close();
-  }
-
-  private static Api api() {
-    KindCatalogue kinds = KindCatalogue.load();
-    Assessor assessor = new Assessor();
-    return new Api(
-        cities,
-        StandardsLibrary.load(kinds),
-        kinds,
-        assessor,
-        new CheckUp(assessor, new RunStore(database.dataSource())),
-        new TileStore(database.dataSource()));
-  }
-
+class ApiTest extends ServedCity {
   @Test
   void healthNamesPostgisAndCountsEveryCity() {
     String health = get("/api/health").body();
@@ -298,73 +222,6 @@ class ApiTest {
   }
 
   @Test
-  void headSaysWhatGetWould() {
-    for (String path :
-        List.of("/api/health", "/api/coverage?kind=nonsense", "/api/runs/999999.csv", "/")) {
-      HttpResponse<String> head =
-          send(
-              HttpRequest.newBuilder(uri(server, path))
-                  .method("HEAD", BodyPublishers.noBody())
-                  .build());
-      HttpResponse<String> whole = send(HttpRequest.newBuilder(uri(server, path)).build());
-
-      assertThat(head.statusCode()).as(path).isEqualTo(whole.statusCode());
-      assertThat(head.headers().firstValue("Content-Type"))
-          .isEqualTo(whole.headers().firstValue("Content-Type"));
-      assertThat(head.body()).isEmpty();
-    }
-  }
-
-  @Test
-  void everyAnswerForbidsToGuessItsType() {
-    HttpResponse<String> refused = post(server, "http://evil.example", "/api/runs", "{}");
-
-    for (HttpResponse<String> answer : List.of(get("/"), get("/api/nothing"), refused)) {
-      assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-      assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
-    }
-  }
-
-  @Test
-  void aPageFromElsewhereCannotWrite() {
-    assertThat(post(server, "http://evil.example", "/api/runs", "{}").statusCode()).isEqualTo(403);
-    assertThat(post(server, "null", "/api/runs", "{}").statusCode()).isEqualTo(403);
-    assertThat(post(server, "http://127.0.0.1:" + server.port(), "/api/runs", "{}").statusCode())
-        .isEqualTo(201);
-  }
-
-  @Test
-  void aNameThatOnlyPointsHereIsNotAnswered() throws IOException {
-    assertThat(rawStatus("evil.example")).isEqualTo(403);
-    assertThat(rawStatus("127.0.0.1.evil.example:" + server.port())).isEqualTo(403);
-    assertThat(rawStatus("[::2]:" + server.port())).isEqualTo(403);
-    assertThat(rawStatus("localhost:" + server.port())).isEqualTo(200);
-    assertThat(rawStatus("LocalHost:" + server.port())).isEqualTo(200);
-    assertThat(rawStatus("[::1]:" + server.port())).isEqualTo(200);
-  }
-
-  @Test
-  void aServerOnAnotherAddressOfLoopbackAnswersToIt() {
-    try (WebServer other =
-        new WebServer(new ServerSettings("127.0.0.2", 0, "/", Optional.empty()), api())) {
-      other.start();
-      URI health = URI.create("http://127.0.0.2:" + other.port() + "/api/health");
-      assertThat(send(HttpRequest.newBuilder(health).build()).statusCode()).isEqualTo(200);
-    }
-  }
-
-  @Test
-  void whereATokenIsSetAWriteMustCarryIt() throws Exception {
-    assertThat(post(guarded, "", "/gapmap/api/runs", "{}").statusCode()).isEqualTo(401);
-    HttpRequest request =
-        HttpRequest.newBuilder(uri(guarded, "/gapmap/api/runs"))
-            .header("Authorization", "Bearer s3cret")
-            .POST(BodyPublishers.ofString("{\"city\": \"wuhan\"}"))
-            .build();
-    assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
-  }
-
-  @Test
   void aCommitIsHeardOnceForgotten() {
     int before = json("/api/index?city=wuhan").path("dataVersion").asInt();
     new World()
@@ -373,62 +230,5 @@ class ApiTest {
     cities.forget("other");
     assertThat(json("/api/index?city=other").path("name").get(0).asText()).isEqualTo("other");
     assertThat(json("/api/index?city=wuhan").path("dataVersion").asInt()).isEqualTo(before);
-  }
-
-  private static int rawStatus(String host) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      String request =
-          "GET /api/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-      return Integer.parseInt(answer.substring(9, 12));
-    }
-  }
-
-  private static JsonNode json(String path) {
-    HttpResponse<String> answer = get(path);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return parse(answer.body());
-  }
-
-  private static HttpResponse<String> get(String path) {
-    String named =
-        path.startsWith("/api/") && !path.contains("city=")
-            ? path + (path.contains("?") ? "&" : "?") + "city=wuhan"
-            : path;
-    return send(HttpRequest.newBuilder(uri(server, named)).build());
-  }
-
-  private static HttpResponse<String> post(WebServer to, String origin, String path, String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri(to, path))
-            .POST(BodyPublishers.ofString(body.equals("{}") ? "{\"city\": \"wuhan\"}" : body));
-    if (!origin.isEmpty()) {
-      request.header("Origin", origin);
-    }
-    return send(request.build());
-  }
-
-  private static HttpResponse<String> send(HttpRequest request) {
-    try {
-      return CLIENT.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static URI uri(WebServer to, String path) {
-    return URI.create("http://127.0.0.1:" + to.port() + path);
-  }
-
-  private static JsonNode parse(String text) {
-    try {
-      return Json.mapper().readTree(text);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }
