@@ -84,6 +84,15 @@ class LayerStoreTest {
   }
 
   @Test
+  void theFirstImportOfACityLeavesNoCityBehindWhereItIsNotCommitted() {
+    try (LayerImport layer = layers.begin(header(LayerType.COMMUNITIES))) {
+      layer.addCommunity(community("k1", "A", 0));
+    }
+
+    assertThat(cities.listCities()).isEmpty();
+  }
+
+  @Test
   void aRowThatTheDatabaseRefusesLeavesItAsItWas() {
     importCommunities(community("k1", "A", 0));
     LayerImport layer = layers.begin(header(LayerType.COMMUNITIES));
