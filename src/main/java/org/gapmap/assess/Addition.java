@@ -55,7 +55,12 @@ public record Addition(
       double after = shares.withOneMore(i, added);
       if (after > before) {
         changes.add(
-            new Change(i, before, after, coverage.status(i), coverage.standard().statusOf(after)));
+            new Change(
+                i,
+                before,
+                after,
+                coverage.status(i),
+                coverage.standard().thresholdsOf(coverage.rule()).statusOf(after)));
         area += (after - before) * city.polygon(i).areaSqm();
         residentsKnown |= city.residents(i).isPresent();
         residents += (after - before) * city.residents(i).orElse(0);

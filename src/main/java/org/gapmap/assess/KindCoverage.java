@@ -55,7 +55,7 @@ public final class KindCoverage {
   }
 
   public CoverageStatus status(int index) {
-    return standard.statusOf(share[index]);
+    return standard.thresholdsOf(rule).statusOf(share[index]);
   }
 
   /** The number of communities with a status. */

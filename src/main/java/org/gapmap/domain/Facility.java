@@ -8,8 +8,7 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param kind a service kind's id
  * @param subtype the file's own word for its kind; may be empty
- * @param place a point, or a polygon; longitude and latitude in degrees
- * @param capacity in the kind's unit; empty where unknown
+ * @param place a point, or a polygon that reaches from its edge; longitude and latitude in degrees
  */
 public record Facility(
     String kind,
@@ -18,7 +17,7 @@ public record Facility(
     Geometry place,
     FacilityStatus status,
     FacilityAccess access,
-    OptionalInt capacity,
+    Provision provision,
     Provenance provenance) {
 
   /** Unique among all facilities ever imported; not lasting across imports. */
@@ -29,5 +28,10 @@ public record Facility(
   /** Whether it serves anyone now. Unknown status or access serve, and are flagged. */
   public boolean serves() {
     return status.serves() && access.serves();
+  }
+
+  /** In the kind's unit; empty where unknown. */
+  public OptionalInt capacity() {
+    return provision.capacity();
   }
 }

@@ -7,5 +7,10 @@ package org.gapmap.domain;
  * @param source who delivered the layer
  * @param file the file's name as it was given
  * @param row the row in that file, from 1
+ * @param key the file's own key of it; empty where it has none
  */
-public record Provenance(int layerVersion, String source, String file, int row) {}
+public record Provenance(int layerVersion, String source, String file, int row, String key) {
+  public Provenance(int layerVersion, String source, String file, int row) {
+    this(layerVersion, source, file, row, "");
+  }
+}

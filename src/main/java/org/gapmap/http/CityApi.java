@@ -167,7 +167,7 @@ final class CityApi {
       index.households[i] = population.households();
       index.residents[i] = population.residents();
       index.elderly[i] = population.elderly();
-      index.children[i] = population.children();
+      index.children[i] = population.infants();
       index.buildYear[i] = city.community(i).buildYear();
     }
     context.json(index);

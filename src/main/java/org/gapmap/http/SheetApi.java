@@ -112,7 +112,7 @@ final class SheetApi {
             community.population().households(),
             community.population().residents(),
             community.population().elderly(),
-            community.population().children(),
+            community.population().infants(),
             community.buildYear(),
             new Origin(from.source(), from.file(), from.row()),
             query.standard().rules().stream()

@@ -84,8 +84,8 @@ final class StandardApi {
       return new Standard(
           standard.id(),
           standard.name(),
-          standard.metFrom(),
-          standard.gapBelow(),
+          standard.thresholds().metFrom(),
+          standard.thresholds().gapBelow(),
           standard.thresholdNote(),
           standard.rules().stream().map(Rule::of).toList());
     }

@@ -25,7 +25,7 @@ final class CommunityRows implements LayerRows {
   @Override
   public boolean store(LayerImport target, SourceFeature row, Geometry shape) {
     Population population =
-        new Population(
+        Population.of(
             fields.count(FieldRole.HOUSEHOLDS, row),
             fields.count(FieldRole.RESIDENTS, row),
             fields.count(FieldRole.ELDERLY, row),

@@ -12,8 +12,12 @@ import java.util.Set;
 import org.gapmap.domain.Citation;
 import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.LocalizedText;
+import org.gapmap.domain.PopulationAssumptions;
+import org.gapmap.domain.Reach;
+import org.gapmap.domain.Requirement;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.Thresholds;
 import org.gapmap.domain.UserError;
 import org.gapmap.domain.Verification;
 
@@ -87,9 +91,10 @@ public final class StandardsLibrary {
     return new ServiceStandard(
         root.get("id").text(),
         root.get("name").localized(),
-        metFrom,
-        gapBelow,
+        Optional.empty(),
+        new Thresholds(metFrom, gapBelow),
         thresholds.get("note").localized(),
+        PopulationAssumptions.NONE,
         rules);
   }
 
@@ -113,8 +118,13 @@ public final class StandardsLibrary {
     return new ServiceRule(
         knownKind(row.get("kind"), kinds),
         satisfiedBy(row.get("satisfied_by"), kinds),
-        radius.isPresent() ? OptionalDouble.of(radius(radius.get())) : OptionalDouble.empty(),
-        row.find("mode").map(m -> m.oneOf(DistanceMode.class)).orElse(DistanceMode.STRAIGHT),
+        new Reach(
+            radius.isPresent() ? OptionalDouble.of(radius(radius.get())) : OptionalDouble.empty(),
+            row.find("mode").map(m -> m.oneOf(DistanceMode.class)).orElse(DistanceMode.STRAIGHT),
+            1,
+            List.of()),
+        Optional.empty(),
+        Requirement.NONE,
         citation(row, root));
   }
 

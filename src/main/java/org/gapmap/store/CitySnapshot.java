@@ -16,7 +16,8 @@ public record CitySnapshot(
     int dataVersion,
     List<LayerVersion> layers,
     List<Community> communities,
-    List<Facility> facilities) {
+    List<Facility> facilities,
+    Surroundings surroundings) {
   public CitySnapshot {
     layers = List.copyOf(layers);
     communities = List.copyOf(communities);

@@ -20,6 +20,7 @@ import org.gapmap.domain.LayerKey;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.Population;
 import org.gapmap.domain.Provenance;
+import org.gapmap.domain.Provision;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.io.ParseException;
@@ -109,7 +110,8 @@ public final class CityStore {
                 version,
                 read(connection, "city/layers", id, version, r -> layer(r, key)),
                 read(connection, "city/communities", id, version, CityStore::community),
-                read(connection, "city/facilities", id, version, CityStore::facility)));
+                read(connection, "city/facilities", id, version, CityStore::facility),
+                Surroundings.NONE));
       }
     }
   }
@@ -162,7 +164,7 @@ public final class CityStore {
         row.getLong("id"),
         row.getString("name"),
         (MultiPolygon) geometry(row.getBytes("boundary")),
-        new Population(
+        Population.of(
             number(row, "households"),
             number(row, "residents"),
             number(row, "elderly"),
@@ -179,7 +181,7 @@ public final class CityStore {
         geometry(row.getBytes("place")),
         Codes.read(FacilityStatus.class, row.getString("status")),
         Codes.read(FacilityAccess.class, row.getString("access")),
-        number(row, "capacity"),
+        Provision.ofCapacity(number(row, "capacity")),
         provenance(row));
   }
 

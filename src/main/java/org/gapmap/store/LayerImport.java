@@ -67,7 +67,7 @@ public final class LayerImport implements AutoCloseable {
             .number(community.population().households())
             .number(community.population().residents())
             .number(community.population().elderly())
-            .number(community.population().children())
+            .number(community.population().infants())
             .number(community.buildYear())
             .text(json(community.attributes()))
             .geometry(community.boundary()));

@@ -44,11 +44,11 @@ class AssessmentTest {
   void thresholdsMakeTheVerdict() {
     ServiceStandard standard = World.standard("fitness", 300);
 
-    assertThat(standard.statusOf(0.9)).isEqualTo(CoverageStatus.MET);
-    assertThat(standard.statusOf(0.8999)).isEqualTo(CoverageStatus.PARTIAL);
-    assertThat(standard.statusOf(0.5)).isEqualTo(CoverageStatus.PARTIAL);
-    assertThat(standard.statusOf(0.4999)).isEqualTo(CoverageStatus.GAP);
-    assertThat(standard.statusOf(Double.NaN)).isEqualTo(CoverageStatus.UNKNOWN);
+    assertThat(standard.thresholds().statusOf(0.9)).isEqualTo(CoverageStatus.MET);
+    assertThat(standard.thresholds().statusOf(0.8999)).isEqualTo(CoverageStatus.PARTIAL);
+    assertThat(standard.thresholds().statusOf(0.5)).isEqualTo(CoverageStatus.PARTIAL);
+    assertThat(standard.thresholds().statusOf(0.4999)).isEqualTo(CoverageStatus.GAP);
+    assertThat(standard.thresholds().statusOf(Double.NaN)).isEqualTo(CoverageStatus.UNKNOWN);
   }
 
   @Test

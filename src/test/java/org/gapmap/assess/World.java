@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.gapmap.domain.Citation;
 import org.gapmap.domain.Community;
-import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
@@ -19,9 +17,14 @@ import org.gapmap.domain.LayerKey;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.Population;
+import org.gapmap.domain.PopulationAssumptions;
 import org.gapmap.domain.Provenance;
+import org.gapmap.domain.Provision;
+import org.gapmap.domain.Reach;
+import org.gapmap.domain.Requirement;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.Thresholds;
 import org.gapmap.domain.Verification;
 import org.gapmap.geo.LocalPlane;
 import org.gapmap.store.CitySnapshot;
@@ -32,6 +35,7 @@ import org.gapmap.store.LayerStore;
 import org.gapmap.store.LayerVersion;
 import org.gapmap.store.NewCommunity;
 import org.gapmap.store.NewFacility;
+import org.gapmap.store.Surroundings;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -60,7 +64,7 @@ public final class World {
   public World community(String name, int residents, double x0, double y0, double x1, double y1) {
     int number = communities.size() + 1;
     Population population =
-        new Population(
+        Population.of(
             OptionalInt.empty(),
             residents < 0 ? OptionalInt.empty() : OptionalInt.of(residents),
             OptionalInt.empty(),
@@ -92,7 +96,7 @@ public final class World {
             SHAPES.createPoint(lonLat(x, y)),
             status,
             access,
-            OptionalInt.empty(),
+            Provision.UNKNOWN,
             new Provenance(2, "test", kind + ".shp", facilities.size() + 1)));
     return this;
   }
@@ -122,7 +126,8 @@ public final class World {
                     new LayerVersion.Origin(kind + ".shp", "EPSG:4490", Instant.EPOCH),
                     completeness,
                     JsonNodeFactory.instance.objectNode())));
-    return new CitySnapshot("test", "Test", false, 1, versions, communities, facilities);
+    return new CitySnapshot(
+        "test", "Test", false, 1, versions, communities, facilities, Surroundings.NONE);
   }
 
   /** Imports the world as a city, layer by layer. */
@@ -198,15 +203,17 @@ public final class World {
     return new ServiceStandard(
         "test",
         new LocalizedText("测试", "Test"),
-        0.9,
-        0.5,
+        Optional.empty(),
+        new Thresholds(0.9, 0.5),
         new LocalizedText("本地", "local"),
+        PopulationAssumptions.NONE,
         List.of(
             new ServiceRule(
                 kind,
                 satisfiedBy.length == 0 ? List.of(kind) : List.of(satisfiedBy),
-                OptionalDouble.of(radiusMetres),
-                DistanceMode.STRAIGHT,
+                Reach.straight(radiusMetres),
+                Optional.empty(),
+                Requirement.NONE,
                 new Citation("1", "test", 2026, Verification.UNVERIFIED, true, "", ""))));
   }
 }

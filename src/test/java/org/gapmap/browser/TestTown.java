@@ -92,7 +92,7 @@ final class TestTown {
                     "和平" + (i + 1) + "村",
                     multi(square(x, y, SIDE)),
                     known
-                        ? new Population(
+                        ? Population.of(
                             OptionalInt.of(300),
                             OptionalInt.of(1000 + i),
                             OptionalInt.of(250),

@@ -130,10 +130,10 @@ class StandardsLibraryTest {
     for (ServiceStandard standard : STANDARDS.all()) {
       assertThat(standard.thresholdNote().zh()).contains("本地取值");
       assertThat(standard.thresholdNote().en()).contains("local choice");
-      assertThat(standard.statusOf(0.90)).isEqualTo(CoverageStatus.MET);
-      assertThat(standard.statusOf(0.8999)).isEqualTo(CoverageStatus.PARTIAL);
-      assertThat(standard.statusOf(0.50)).isEqualTo(CoverageStatus.PARTIAL);
-      assertThat(standard.statusOf(0.4999)).isEqualTo(CoverageStatus.GAP);
+      assertThat(standard.thresholds().statusOf(0.90)).isEqualTo(CoverageStatus.MET);
+      assertThat(standard.thresholds().statusOf(0.8999)).isEqualTo(CoverageStatus.PARTIAL);
+      assertThat(standard.thresholds().statusOf(0.50)).isEqualTo(CoverageStatus.PARTIAL);
+      assertThat(standard.thresholds().statusOf(0.4999)).isEqualTo(CoverageStatus.GAP);
     }
   }
 

@@ -49,7 +49,7 @@ class LayerStoreTest {
               "k1",
               "里仁\t新村\\",
               world.rectangle(0, 0, 100, 100),
-              new Population(
+              Population.of(
                   OptionalInt.of(40), OptionalInt.of(120), OptionalInt.empty(), OptionalInt.of(0)),
               OptionalInt.of(1984),
               Map.of("备注", "a\nb")));
@@ -62,7 +62,7 @@ class LayerStoreTest {
     assertThat(city.dataVersion()).isEqualTo(1);
     assertThat(community.name()).isEqualTo("里仁\t新村\\");
     assertThat(community.population().elderly()).isEmpty();
-    assertThat(community.population().children()).hasValue(0);
+    assertThat(community.population().infants()).hasValue(0);
     assertThat(community.buildYear()).hasValue(1984);
     assertThat(community.provenance().row()).isEqualTo(3);
     assertThat(community.boundary().equalsExact(world.rectangle(0, 0, 100, 100), 0)).isTrue();
