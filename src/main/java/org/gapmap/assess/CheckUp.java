@@ -3,11 +3,17 @@ package org.gapmap.assess;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.gapmap.domain.Citation;
+import org.gapmap.domain.Provenance;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.TargetGroup;
 import org.gapmap.domain.UserError;
 import org.gapmap.store.Codes;
-import org.gapmap.store.RunResult;
-import org.gapmap.store.RunRow;
+import org.gapmap.store.RunColumns;
+import org.gapmap.store.RunHeader;
+import org.gapmap.store.RunKind;
+import org.gapmap.store.RunNumber;
+import org.gapmap.store.RunRule;
 import org.gapmap.store.RunStore;
 
 /** A whole city assessed against a whole standard, and kept as a run. */
@@ -21,9 +27,9 @@ public final class CheckUp {
   }
 
   /** A stored run and its answers by kind. */
-  public record Run(long id, List<RunResult> results) {
+  public record Run(long id, List<RunKind> kinds) {
     public Run {
-      results = List.copyOf(results);
+      kinds = List.copyOf(kinds);
     }
   }
 
@@ -39,42 +45,65 @@ public final class CheckUp {
           "city " + city.key(),
           "import them first: gapmap import communities FILE --city " + city.key());
     }
-    List<RunResult> results =
-        assessor.assessAll(city, standard).stream().map(CheckUp::result).toList();
-    long id = runs.addRun(city.key(), city.dataVersion(), standard, results);
-    return new Run(id, results);
+    List<RunKind> kinds = assessor.assessAll(city, standard).stream().map(CheckUp::kind).toList();
+    long id = runs.addRun(city.key(), city.dataVersion(), standard, kinds);
+    return new Run(id, kinds);
   }
 
-  /** A run stored before. */
-  public Optional<Run> find(long id) {
-    List<RunResult> results = runs.listResults(id);
-    return results.isEmpty() ? Optional.empty() : Optional.of(new Run(id, results));
+  /** The runs that were stored, to be read back. */
+  public RunStore runs() {
+    return runs;
   }
 
-  private static RunResult result(KindCoverage coverage) {
-    return new RunResult(
+  /** The latest run of the city as it is now. */
+  public Optional<RunHeader> latest(City city, ServiceStandard standard) {
+    return runs.findLatest(city.key(), city.dataVersion(), standard.id());
+  }
+
+  private static RunKind kind(KindCoverage coverage) {
+    int communities = coverage.city().size();
+    RunColumns columns = RunColumns.unknown(communities);
+    float[] share = new float[communities];
+    float[] outOfReach = new float[communities];
+    float[] nearestMetres = new float[communities];
+    IntStream.range(0, communities)
+        .parallel()
+        .forEach(
+            i -> {
+              columns.setStatus(i, Codes.of(coverage.status(i)).charAt(0));
+              share[i] = (float) coverage.share(i);
+              outOfReach[i] = (float) coverage.residentsOutOfReach(i);
+              nearestMetres[i] = Float.NaN;
+              nearest(coverage, i)
+                  .ifPresent(
+                      nearest -> {
+                        Provenance from = nearest.facility().provenance();
+                        columns.setNearest(i, from.layerVersion(), from.row());
+                        nearestMetres[i] = (float) nearest.metres();
+                      });
+            });
+    columns.set(RunNumber.SHARE, share);
+    columns.set(RunNumber.RESIDENTS_OUT_OF_REACH, outOfReach);
+    columns.set(RunNumber.NEAREST_M, nearestMetres);
+    return new RunKind(rule(coverage), TargetGroup.ALL, Optional.empty(), columns);
+  }
+
+  private static RunRule rule(KindCoverage coverage) {
+    Citation citation = coverage.rule().citation();
+    return new RunRule(
         coverage.rule().kind(),
         coverage.radiusMetres(),
         Codes.of(coverage.rule().mode()),
-        IntStream.range(0, coverage.city().size())
-            .parallel()
-            .mapToObj(i -> row(coverage, i))
-            .toList());
+        citation.clause(),
+        citation.source(),
+        citation.year(),
+        Codes.of(citation.verification()),
+        citation.localChoice());
   }
 
-  private static RunRow row(KindCoverage coverage, int index) {
-    City city = coverage.city();
-    boolean known = coverage.service().completion().known(index);
-    Optional<Nearest> nearest =
-        known ? Nearest.find(city, coverage.service(), index) : Optional.empty();
-    return new RunRow(
-        city.community(index).id(),
-        city.community(index).name(),
-        city.residents(index),
-        coverage.share(index),
-        Codes.of(coverage.status(index)),
-        coverage.residentsOutOfReach(index),
-        nearest.map(n -> n.facility().name()).orElse(""),
-        nearest.map(Nearest::metres).orElse(Double.NaN));
+  private static Optional<Nearest> nearest(KindCoverage coverage, int index) {
+    return coverage.service().completion().known(index)
+        ? Nearest.find(coverage.city(), coverage.service(), index)
+        : Optional.empty();
   }
 }

@@ -17,7 +17,7 @@ import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
 import org.gapmap.export.RunCsv;
 import org.gapmap.standards.StandardsLibrary;
-import org.gapmap.store.RunResult;
+import org.gapmap.store.RunKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +40,11 @@ import picocli.CommandLine.Spec;
       "",
       "Columns: community_id, community, kind, radius_m, mode, share (of the area served), status",
       "(met, partial, gap, unknown), residents, residents_out_of_reach (residents x (1 - share)),",
-      "nearest_facility, nearest_m (from the nearest point of the community, 0 inside).",
+      "nearest_facility, nearest_m (from the nearest point of the community, 0 inside),",
+      "target_group, people_basis (counted, estimated), group_people, share_of_people, served,",
+      "without_capacity (in reach, but the facilities are full), group_out_of_reach (the three add",
+      "up to group_people; counts under 5 are written <5), quantity_gap, unit, and where the radius",
+      "comes from: clause, source, year, verification, local_choice.",
       "What is unknown is left empty, and is no gap: import a list of the kind, and say where it is",
       "complete. A file starts with a byte order mark, so that Excel reads it as UTF-8."
     })
@@ -89,14 +93,14 @@ public final class AssessCommand implements Callable<Integer> {
     ServiceStandard judgedBy = standards.get().get(standard);
     City judged = cities.get().getOrOnly(Optional.ofNullable(city));
     CheckUp.Run run = checkUp.get().run(judged, judgedBy);
-    write(run.results());
+    write(run.id());
     summarise(judged, judgedBy, run);
     return 0;
   }
 
-  private void write(List<RunResult> results) throws IOException {
+  private void write(long run) throws IOException {
     if (csv.equals(STANDARD_OUTPUT)) {
-      RunCsv.write(results, spec.commandLine().getOut());
+      RunCsv.write(checkUp.get().runs(), run, spec.commandLine().getOut());
       return;
     }
     Path file = Path.of(csv);
@@ -107,7 +111,7 @@ public final class AssessCommand implements Callable<Integer> {
     }
     try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       out.append(RunCsv.BYTE_ORDER_MARK);
-      RunCsv.write(results, out);
+      RunCsv.write(checkUp.get().runs(), run, out);
     } catch (java.nio.file.AccessDeniedException e) {
       throw new UserError("the file may not be written", csv, "name another one", e);
     }
@@ -132,16 +136,16 @@ public final class AssessCommand implements Callable<Integer> {
         "partial",
         "gap",
         "unknown");
-    for (RunResult result : run.results()) {
+    for (RunKind kind : run.kinds()) {
       err.printf(
           Locale.ROOT,
           "%-32s %6.0f m %6d %8d %6d %8d%n",
-          result.kind(),
-          result.radiusMetres(),
-          count(result, "met"),
-          count(result, "partial"),
-          count(result, "gap"),
-          count(result, "unknown"));
+          kind.rule().kind(),
+          kind.rule().radiusMetres(),
+          kind.columns().count("met"),
+          kind.columns().count("partial"),
+          kind.columns().count("gap"),
+          kind.columns().count("unknown"));
     }
     List<String> notJudged =
         judgedBy.rules().stream()
@@ -155,9 +159,5 @@ public final class AssessCommand implements Callable<Integer> {
       err.println("This city is synthetic: a demonstration, no real place.");
     }
     err.flush();
-  }
-
-  private static long count(RunResult result, String status) {
-    return result.rows().stream().filter(row -> row.status().equals(status)).count();
   }
 }

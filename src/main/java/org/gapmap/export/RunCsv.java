@@ -1,17 +1,25 @@
 package org.gapmap.export;
 
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-import org.gapmap.store.RunResult;
-import org.gapmap.store.RunRow;
+import java.util.Map;
+import org.gapmap.domain.LocalizedText;
+import org.gapmap.domain.TargetGroup;
+import org.gapmap.store.Codes;
+import org.gapmap.store.RunCommunity;
+import org.gapmap.store.RunKind;
+import org.gapmap.store.RunNumber;
+import org.gapmap.store.RunStore;
 
 /**
- * A run as comma-separated values: one row per community and kind, statuses in English, the share
- * with six decimals, metres and residents with one; what is unknown is left empty.
+ * A run as comma-separated values: one row per community and kind, statuses in English, shares with
+ * six decimals, metres and people with one; what is unknown is left empty, and every row says where
+ * its radius comes from and how far that was checked.
  *
  * <p>Names come from other people's files, and a spreadsheet takes a cell that begins like a
  * formula for one, quoted or not. Such a name gets an apostrophe in front, which spreadsheets read
@@ -33,54 +41,105 @@ public final class RunCsv {
           "residents",
           "residents_out_of_reach",
           "nearest_facility",
-          "nearest_m");
+          "nearest_m",
+          "target_group",
+          "people_basis",
+          "group_people",
+          "share_of_people",
+          "served",
+          "without_capacity",
+          "group_out_of_reach",
+          "quantity_gap",
+          "unit",
+          "clause",
+          "source",
+          "year",
+          "verification",
+          "local_choice");
 
   /** What begins a formula in Excel and its like, full width included. */
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
   private RunCsv() {}
 
-  /** Writes header and rows; the writer is flushed and left open. */
-  public static void write(List<RunResult> results, Writer out) throws IOException {
+  /**
+   * Writes a stored run, header and rows; the writer is flushed and left open.
+   *
+   * @param run the id of a run that is there
+   */
+  public static void write(RunStore runs, long run, Writer out) throws IOException {
+    write(runs.listCommunities(run), runs.listKinds(run), runs.facilityNames(run), out);
+  }
+
+  static void write(
+      List<RunCommunity> communities, List<RunKind> kinds, Map<Long, String> facilities, Writer out)
+      throws IOException {
     CsvMapper mapper = new CsvMapper();
     mapper.disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    try (var csv =
+    try (SequenceWriter csv =
         mapper
             .writerFor(String[].class)
             .with(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .writeValues(out)) {
       csv.write(HEADER.toArray(String[]::new));
-      int communities = results.isEmpty() ? 0 : results.get(0).rows().size();
-      for (int i = 0; i < communities; i++) {
-        for (RunResult result : results) {
-          csv.write(values(result, result.rows().get(i)));
+      for (int i = 0; i < communities.size(); i++) {
+        for (RunKind kind : kinds) {
+          csv.write(values(communities.get(i), kind, i, facilities));
         }
       }
     }
     out.flush();
   }
 
-  private static String[] values(RunResult result, RunRow row) {
+  private static String[] values(
+      RunCommunity community, RunKind kind, int i, Map<Long, String> facilities) {
+    String group = Codes.of(kind.group());
+    SmallGroups people =
+        SmallGroups.of(
+            kind.group() == TargetGroup.ALL,
+            kind.columns().number(RunNumber.GROUP_PEOPLE, i),
+            kind.columns().number(RunNumber.SERVED, i),
+            kind.columns().number(RunNumber.WITHOUT_CAPACITY, i),
+            kind.columns().number(RunNumber.GROUP_OUT_OF_REACH, i));
     return new String[] {
-      Long.toString(row.communityId()),
-      text(row.community()),
-      result.kind(),
-      number("%.0f", result.radiusMetres()),
-      result.mode(),
-      number("%.6f", row.share()),
-      row.status(),
-      row.residents().isPresent() ? Integer.toString(row.residents().getAsInt()) : "",
-      number("%.1f", row.residentsOutOfReach()),
-      text(row.nearestFacility()),
-      number("%.1f", row.nearestMetres())
+      Long.toString(community.id()),
+      text(community.name()),
+      kind.rule().kind(),
+      number("%.0f", kind.rule().radiusMetres()),
+      kind.rule().mode(),
+      number("%.6f", kind.columns().number(RunNumber.SHARE, i)),
+      kind.columns().status(i),
+      community.residents().isPresent() ? Integer.toString(community.residents().getAsInt()) : "",
+      number("%.1f", kind.columns().number(RunNumber.RESIDENTS_OUT_OF_REACH, i)),
+      text(facilities.getOrDefault(kind.columns().nearest(i), "")),
+      number("%.1f", kind.columns().number(RunNumber.NEAREST_M, i)),
+      group,
+      kind.columns().peopleBasis(i),
+      people.all(),
+      number("%.6f", kind.columns().number(RunNumber.SHARE_OF_PEOPLE, i)),
+      people.served(),
+      people.withoutCapacity(),
+      people.outOfReach(),
+      people.masked() ? "" : number("%.1f", kind.columns().number(RunNumber.QUANTITY_GAP, i)),
+      kind.unit().map(RunCsv::both).orElse(""),
+      text(kind.rule().clause()),
+      text(kind.rule().source()),
+      kind.rule().year() == 0 ? "" : Integer.toString(kind.rule().year()),
+      kind.rule().verification(),
+      Boolean.toString(kind.rule().localChoice())
     };
   }
 
-  private static String text(String name) {
+  private static String both(LocalizedText text) {
+    return text.zh() + " / " + text.en();
+  }
+
+  /** A text that no spreadsheet runs. */
+  static String text(String name) {
     return name.isEmpty() || FORMULA_STARTS.indexOf(name.charAt(0)) < 0 ? name : "'" + name;
   }
 
-  private static String number(String format, double value) {
+  static String number(String format, double value) {
     return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
   }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
@@ -71,13 +73,14 @@ final class RunApi {
       throw new NotFoundResponse("a run's name ends in .csv");
     }
     long id = Parameters.longWhole("run", file.substring(0, file.length() - CSV.length()));
-    CheckUp.Run run =
-        checkUp.find(id).orElseThrow(() -> new NotFoundResponse("there is no run " + id));
-    StringWriter text = new StringWriter().append(RunCsv.BYTE_ORDER_MARK);
-    RunCsv.write(run.results(), text);
+    if (checkUp.runs().find(id).isEmpty()) {
+      throw new NotFoundResponse("there is no run " + id);
+    }
     context
         .contentType("text/csv; charset=utf-8")
-        .header("Content-Disposition", "attachment; filename=\"gapmap-run-" + id + ".csv\"")
-        .result(text.toString());
+        .header("Content-Disposition", "attachment; filename=\"gapmap-run-" + id + ".csv\"");
+    Writer out = new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8);
+    out.append(RunCsv.BYTE_ORDER_MARK);
+    RunCsv.write(checkUp.runs(), id, out);
   }
 }

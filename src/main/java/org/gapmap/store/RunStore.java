@@ -1,6 +1,7 @@
 package org.gapmap.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -10,16 +11,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import javax.sql.DataSource;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.TargetGroup;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** Assessments as they were made: with the standard as it then was, and the data version. */
 public final class RunStore {
   private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+  private static final int FETCH_ROWS = 5_000;
 
   private final DataSource database;
 
@@ -28,14 +36,13 @@ public final class RunStore {
   }
 
   /** Stores a run, with the standard as it is now, and returns its id. */
-  public long addRun(
-      String city, int dataVersion, ServiceStandard standard, List<RunResult> results) {
+  public long addRun(String city, int dataVersion, ServiceStandard standard, List<RunKind> kinds) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
         long run = insertRun(connection, city, dataVersion, standard);
-        for (int ordinal = 0; ordinal < results.size(); ordinal++) {
-          insertResult(connection, run, ordinal, results.get(ordinal));
+        for (int ordinal = 0; ordinal < kinds.size(); ordinal++) {
+          insertKind(connection, run, ordinal, kinds.get(ordinal));
         }
         connection.commit();
         return run;
@@ -47,29 +54,105 @@ public final class RunStore {
     }
   }
 
-  /** A run's answers by kind, in the standard's order; empty where there is no such run. */
-  public List<RunResult> listResults(long run) {
+  public Optional<RunHeader> find(long run) {
     try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(Queries.text("run/rows"))) {
+        PreparedStatement statement = connection.prepareStatement(Queries.text("run/find"))) {
       statement.setLong(1, run);
-      try (ResultSet row = statement.executeQuery()) {
-        List<RunResult> results = new ArrayList<>();
-        boolean more = row.next();
-        while (more) {
-          String kind = row.getString("kind");
-          double radius = row.getDouble("radius_m");
-          String mode = row.getString("mode");
-          List<RunRow> rows = new ArrayList<>();
-          do {
-            rows.add(read(row));
-            more = row.next();
-          } while (more && row.getString("kind").equals(kind));
-          results.add(new RunResult(kind, radius, mode, rows));
+      return header(statement);
+    } catch (SQLException e) {
+      throw new StoreException("run " + run + " could not be read", e);
+    }
+  }
+
+  /** The latest run of a city's data version against a standard. */
+  public Optional<RunHeader> findLatest(String city, int dataVersion, String standard) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(Queries.text("run/latest"))) {
+      statement.setString(1, city);
+      statement.setInt(2, dataVersion);
+      statement.setString(3, standard);
+      return header(statement);
+    } catch (SQLException e) {
+      throw new StoreException("the runs of city '" + city + "' could not be read", e);
+    }
+  }
+
+  /** A run's communities, by index. */
+  public List<RunCommunity> listCommunities(long run) {
+    List<RunCommunity> communities = new ArrayList<>();
+    read(
+        "run/communities",
+        run,
+        row -> {
+          int residents = row.getInt("residents");
+          communities.add(
+              new RunCommunity(
+                  row.getLong("id"),
+                  row.getString("name"),
+                  row.wasNull() ? OptionalInt.empty() : OptionalInt.of(residents)));
+        });
+    return communities;
+  }
+
+  /** A run's answers, in the standard's order. */
+  public List<RunKind> listKinds(long run) {
+    List<RunKind> kinds = new ArrayList<>();
+    read("run/kinds", run, row -> kinds.add(kind(row)));
+    return kinds;
+  }
+
+  /** The names of the facilities of a run's data version, by {@link #facilityKey}. */
+  public Map<Long, String> facilityNames(long run) {
+    Map<Long, String> names = new HashMap<>();
+    read(
+        "run/facilities",
+        run,
+        row ->
+            names.put(
+                facilityKey(row.getInt("layer_version_id"), row.getInt("row_number")),
+                row.getString("name")));
+    return names;
+  }
+
+  /** One number for a layer version and a row of it. */
+  public static long facilityKey(int layerVersion, int row) {
+    return (long) layerVersion << 32 | row;
+  }
+
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void read(String query, long run, RowReader reader) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(Queries.text(query))) {
+        statement.setFetchSize(query.equals("run/kinds") ? 1 : FETCH_ROWS);
+        statement.setLong(1, run);
+        try (ResultSet row = statement.executeQuery()) {
+          while (row.next()) {
+            reader.read(row);
+          }
         }
-        return results;
+      } finally {
+        connection.rollback();
       }
     } catch (SQLException e) {
       throw new StoreException("run " + run + " could not be read", e);
+    }
+  }
+
+  private static Optional<RunHeader> header(PreparedStatement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next()
+          ? Optional.of(
+              new RunHeader(
+                  row.getLong("id"),
+                  row.getString("city"),
+                  row.getInt("data_version"),
+                  row.getString("standard_id"),
+                  row.getTimestamp("created_at").toInstant()))
+          : Optional.empty();
     }
   }
 
@@ -88,75 +171,118 @@ public final class RunStore {
     }
   }
 
-  private static void insertResult(Connection connection, long run, int ordinal, RunResult result)
+  private static void insertKind(Connection connection, long run, int ordinal, RunKind kind)
       throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(Queries.text("run/add_result"))) {
-      List<RunRow> rows = result.rows();
+    PGConnection arrays = connection.unwrap(PGConnection.class);
+    RunRule rule = kind.rule();
+    RunColumns columns = kind.columns();
+    try (PreparedStatement statement = connection.prepareStatement(Queries.text("run/add_kind"))) {
       statement.setLong(1, run);
       statement.setInt(2, ordinal);
-      statement.setString(3, result.kind());
-      statement.setDouble(4, result.radiusMetres());
-      statement.setString(5, result.mode());
-      statement.setArray(6, array(connection, "bigint", rows, RunRow::communityId));
-      statement.setArray(7, array(connection, "text", rows, RunRow::community));
-      statement.setArray(8, array(connection, "float8", rows, row -> known(row.share())));
-      statement.setArray(9, array(connection, "text", rows, RunRow::status));
-      statement.setArray(
-          10,
-          array(
-              connection,
-              "integer",
-              rows,
-              row -> row.residents().isPresent() ? row.residents().getAsInt() : null));
-      statement.setArray(
-          11, array(connection, "float8", rows, row -> known(row.residentsOutOfReach())));
-      statement.setArray(12, array(connection, "text", rows, RunRow::nearestFacility));
-      statement.setArray(13, array(connection, "float8", rows, row -> known(row.nearestMetres())));
+      statement.setString(3, rule.kind());
+      statement.setDouble(4, rule.radiusMetres());
+      statement.setString(5, rule.mode());
+      statement.setString(6, citation(rule));
+      statement.setString(7, Codes.of(kind.group()));
+      statement.setString(8, kind.unit().map(RunStore::json).orElse("{}"));
+      statement.setString(9, columns.statusLetters());
+      statement.setString(10, columns.peopleBasisLetters());
+      statement.setArray(11, arrays.createArrayOf("int4", columns.nearestLayers()));
+      statement.setArray(12, arrays.createArrayOf("int4", columns.nearestRows()));
+      int at = 13;
+      for (RunNumber number : RunNumber.values()) {
+        float[] column = columns.numbers().get(number);
+        statement.setArray(at++, column == null ? null : arrays.createArrayOf("float4", column));
+      }
       statement.executeUpdate();
     }
   }
 
-  private static String json(ServiceStandard standard) {
+  private static RunKind kind(ResultSet row) throws SQLException {
+    RunColumns columns =
+        new RunColumns(
+            row.getString("status").toCharArray(),
+            row.getString("people_basis").toCharArray(),
+            integers(row, "nearest_layer"),
+            integers(row, "nearest_row"));
+    for (RunNumber number : RunNumber.values()) {
+      float[] column = numbers(row, number);
+      if (column != null) {
+        columns.set(number, column);
+      }
+    }
+    JsonNode unit = tree(row.getString("unit"));
+    return new RunKind(
+        rule(row),
+        Codes.read(TargetGroup.class, row.getString("target_group")),
+        unit.has("zh")
+            ? Optional.of(new LocalizedText(unit.get("zh").asText(), unit.get("en").asText()))
+            : Optional.empty(),
+        columns);
+  }
+
+  private static RunRule rule(ResultSet row) throws SQLException {
+    JsonNode citation = tree(row.getString("citation"));
+    return new RunRule(
+        row.getString("kind"),
+        row.getDouble("radius_m"),
+        row.getString("mode"),
+        citation.path("clause").asText(),
+        citation.path("source").asText(),
+        citation.path("year").asInt(),
+        citation.path("verification").asText().toLowerCase(Locale.ROOT),
+        citation.path("localChoice").asBoolean());
+  }
+
+  private static String citation(RunRule rule) {
+    return JSON.createObjectNode()
+        .put("clause", rule.clause())
+        .put("source", rule.source())
+        .put("year", rule.year())
+        .put("verification", rule.verification())
+        .put("localChoice", rule.localChoice())
+        .toString();
+  }
+
+  private static float @Nullable [] numbers(ResultSet row, RunNumber number) throws SQLException {
+    Array array = row.getArray(number.name().toLowerCase(Locale.ROOT));
+    if (array == null) {
+      return null;
+    }
+    Float[] boxed = (Float[]) array.getArray();
+    float[] column = new float[boxed.length];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = boxed[i];
+    }
+    return column;
+  }
+
+  private static int[] integers(ResultSet row, String name) throws SQLException {
+    int communities = row.getString("status").length();
+    Array array = row.getArray(name);
+    int[] column = new int[communities];
+    if (array != null) {
+      Integer[] boxed = (Integer[]) array.getArray();
+      for (int i = 0; i < communities; i++) {
+        column[i] = boxed[i];
+      }
+    }
+    return column;
+  }
+
+  private static String json(Object value) {
     try {
-      return JSON.writeValueAsString(standard);
+      return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Array array(
-      Connection connection,
-      String type,
-      List<RunRow> rows,
-      Function<RunRow, @Nullable Object> value)
-      throws SQLException {
-    return connection.createArrayOf(type, rows.stream().map(value).toArray());
-  }
-
-  private static @Nullable Double known(double value) {
-    return Double.isNaN(value) ? null : value;
-  }
-
-  private static RunRow read(ResultSet row) throws SQLException {
-    return new RunRow(
-        row.getLong("community_id"),
-        row.getString("community"),
-        integer(row, "residents"),
-        number(row, "share"),
-        row.getString("status"),
-        number(row, "residents_out_of_reach"),
-        row.getString("nearest_facility"),
-        number(row, "nearest_m"));
-  }
-
-  private static OptionalInt integer(ResultSet row, String column) throws SQLException {
-    int value = row.getInt(column);
-    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
-  }
-
-  private static double number(ResultSet row, String column) throws SQLException {
-    double value = row.getDouble(column);
-    return row.wasNull() ? Double.NaN : value;
+  private static JsonNode tree(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the database holds a run that is not JSON", e);
+    }
   }
 }

@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import org.gapmap.store.RunResult;
-import org.gapmap.store.RunRow;
+import org.gapmap.domain.LocalizedText;
+import org.gapmap.domain.TargetGroup;
+import org.gapmap.store.RunColumns;
+import org.gapmap.store.RunCommunity;
+import org.gapmap.store.RunKind;
+import org.gapmap.store.RunNumber;
+import org.gapmap.store.RunRule;
+import org.gapmap.store.RunStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,24 +23,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunCsvTest {
   @Test
   void aRowPerCommunityAndKindWithUnknownsLeftEmpty() throws IOException {
-    RunRow known = new RunRow(7, "里仁, 一期", OptionalInt.of(1200), 0.25, "gap", 900, "食堂", 712.34);
-    RunRow unknown =
-        new RunRow(
-            7, "里仁, 一期", OptionalInt.of(1200), Double.NaN, "unknown", Double.NaN, "", Double.NaN);
+    RunColumns known = RunColumns.unknown(1);
+    known.setStatus(0, 'g');
+    known.setPeopleBasis(0, 'e');
+    known.setNearest(0, 3, 9);
+    known.set(RunNumber.SHARE, new float[] {0.25f});
+    known.set(RunNumber.RESIDENTS_OUT_OF_REACH, new float[] {900});
+    known.set(RunNumber.NEAREST_M, new float[] {712.34f});
+    known.set(RunNumber.GROUP_PEOPLE, new float[] {200});
+    known.set(RunNumber.SHARE_OF_PEOPLE, new float[] {0.3f});
+    known.set(RunNumber.SERVED, new float[] {40});
+    known.set(RunNumber.WITHOUT_CAPACITY, new float[] {20});
+    known.set(RunNumber.GROUP_OUT_OF_REACH, new float[] {140});
+    known.set(RunNumber.QUANTITY_GAP, new float[] {8});
     StringWriter out = new StringWriter();
 
     RunCsv.write(
+        List.of(new RunCommunity(7, "里仁, 一期", OptionalInt.of(1200))),
         List.of(
-            new RunResult("elderly_canteen", 500, "straight", List.of(known)),
-            new RunResult("childcare", 300, "straight", List.of(unknown))),
+            kind("elderly_canteen", TargetGroup.ELDERLY_60, known),
+            kind("fitness", TargetGroup.ALL, RunColumns.unknown(1))),
+        Map.of(RunStore.facilityKey(3, 9), "食堂"),
         out);
 
     assertThat(out.toString().lines())
         .containsExactly(
             "community_id,community,kind,radius_m,mode,share,status,residents,"
-                + "residents_out_of_reach,nearest_facility,nearest_m",
-            "7,\"里仁, 一期\",elderly_canteen,500,straight,0.250000,gap,1200,900.0,食堂,712.3",
-            "7,\"里仁, 一期\",childcare,300,straight,,unknown,1200,,,");
+                + "residents_out_of_reach,nearest_facility,nearest_m,target_group,people_basis,"
+                + "group_people,share_of_people,served,without_capacity,group_out_of_reach,"
+                + "quantity_gap,unit,clause,source,year,verification,local_choice",
+            "7,\"里仁, 一期\",elderly_canteen,500,straight,0.250000,gap,1200,900.0,食堂,712.3,"
+                + "elderly_60,estimated,200.0,0.300000,40.0,20.0,140.0,8.0,份 / portions,"
+                + "条 / clause,GB,2018,unverified,false",
+            "7,\"里仁, 一期\",fitness,500,straight,,unknown,1200,,,,all,unknown,,,,,,,份 / portions,"
+                + "条 / clause,GB,2018,unverified,false");
   }
 
   @ParameterizedTest
@@ -49,11 +73,20 @@ class RunCsvTest {
 
   private static String communityCell(String name) throws IOException {
     StringWriter out = new StringWriter();
-    RunRow row = new RunRow(7, name, OptionalInt.empty(), 1, "met", 0, name, 0);
-    RunCsv.write(List.of(new RunResult("fitness", 300, "straight", List.of(row))), out);
+    RunCsv.write(
+        List.of(new RunCommunity(7, name, OptionalInt.empty())),
+        List.of(kind("fitness", TargetGroup.ALL, RunColumns.unknown(1))),
+        Map.of(),
+        out);
     String line = out.toString().lines().skip(1).findFirst().orElseThrow();
-    assertThat(line).startsWith("7,").endsWith(",0.0");
+    assertThat(line).startsWith("7,").endsWith(",false");
     String cell = line.substring(2, line.indexOf(",fitness"));
     return cell.startsWith("\"") ? cell.substring(1, cell.length() - 1) : cell;
+  }
+
+  private static RunKind kind(String kind, TargetGroup group, RunColumns columns) {
+    RunRule rule =
+        new RunRule(kind, 500, "straight", "条 / clause", "GB", 2018, "unverified", false);
+    return new RunKind(rule, group, Optional.of(new LocalizedText("份", "portions")), columns);
   }
 }
