@@ -69,6 +69,13 @@ public final class Completion {
     return layered;
   }
 
+  /** Whether a list is complete for where most of a boundary lies. */
+  static boolean completeFor(Completeness list, Geometry boundary) {
+    return list.area()
+        .map(area -> mostlyInside(boundary, area, PreparedGeometryFactory.prepare((Geometry) area)))
+        .orElse(true);
+  }
+
   private static BitSet within(City city, List<Completeness> lists) {
     BitSet inside = new BitSet(city.size());
     if (lists.stream().anyMatch(list -> list.area().isEmpty())) {

@@ -25,6 +25,7 @@ public final class Api {
     StandardApi standard = new StandardApi(standards, kinds);
     CoverageApi coverage = new CoverageApi(cities, standards, doubts, assessor);
     SheetApi sheet = new SheetApi(cities, standards, kinds, doubts, assessor);
+    WhyApi why = new WhyApi(cities, standards, kinds, assessor, checkUp);
     RunApi run = new RunApi(cities, standards, checkUp);
     TileApi tile = new TileApi(tiles);
     get("/api/health", "whether the server and its PostGIS are well", city::health);
@@ -41,6 +42,7 @@ public final class Api {
     get("/api/gaps", "the worst shortfalls", coverage::gaps);
     get("/api/try", "what one more facility would serve", coverage::tryOne);
     get("/api/communities/{id}", "one community, kind by kind", sheet::sheet);
+    get("/api/communities/{id}/why", "one verdict and all that it rests on", why::why);
     get("/api/runs/{run}", "a stored assessment as CSV: {run}.csv", run::csv);
     endpoints.add(Endpoint.post("/api/runs", "stores an assessment", run::add));
     get("/tiles/{city}/{version}/{layer}/{z}/{x}/{y}", "a vector tile: {y}.mvt", tile::tile);

@@ -1,0 +1,75 @@
+package org.gapmap.http;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.gapmap.assess.KindCoverage;
+import org.gapmap.domain.CapacityNorm;
+import org.gapmap.domain.DistanceMode;
+import org.gapmap.domain.Reach;
+import org.gapmap.domain.Requirement;
+import org.gapmap.domain.ServiceRule;
+import org.gapmap.domain.Thresholds;
+import org.gapmap.store.Codes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row of a standard that a verdict was given by, with the source of each of its numbers.
+ *
+ * @param radiusMetres the radius judged by
+ * @param ownRadiusMetres the row's own; another one where the user replaced it
+ * @param estimated walking distances are taken for straight lines of radius / detourFactor
+ */
+record RuleView(
+    double radiusMetres,
+    OptionalDouble ownRadiusMetres,
+    String mode,
+    double detourFactor,
+    boolean estimated,
+    List<Reach.SizeClass> bySize,
+    double metFrom,
+    double gapBelow,
+    List<String> satisfiedBy,
+    OptionalDouble leastFloorSqm,
+    OptionalDouble leastLandSqm,
+    String obligation,
+    @Nullable NormView norm,
+    StandardApi.@Nullable Source sizes,
+    @com.fasterxml.jackson.annotation.JsonUnwrapped StandardApi.Source source) {
+
+  /** How much so many people need. */
+  record NormView(
+      double amount,
+      String measure,
+      String basis,
+      @com.fasterxml.jackson.annotation.JsonUnwrapped StandardApi.Source source) {
+    static NormView of(CapacityNorm norm) {
+      return new NormView(
+          norm.amount(),
+          Codes.of(norm.measure()),
+          Codes.of(norm.basis()),
+          StandardApi.Source.of(norm.citation()));
+    }
+  }
+
+  static RuleView of(KindCoverage coverage) {
+    ServiceRule rule = coverage.rule();
+    Thresholds bounds = coverage.standard().thresholdsOf(rule);
+    Requirement requirement = rule.requirement();
+    return new RuleView(
+        coverage.radiusMetres(),
+        rule.radiusMetres(),
+        Codes.of(rule.mode()),
+        rule.reach().detourFactor(),
+        rule.mode() == DistanceMode.WALKING,
+        rule.reach().bySize(),
+        bounds.metFrom(),
+        bounds.gapBelow(),
+        rule.satisfiedBy(),
+        requirement.leastFloorSqm(),
+        requirement.leastLandSqm(),
+        Codes.of(requirement.obligation()),
+        requirement.capacity().map(NormView::of).orElse(null),
+        requirement.sizes().map(StandardApi.Source::of).orElse(null),
+        StandardApi.Source.of(rule.citation()));
+  }
+}
