@@ -110,7 +110,14 @@ final class CoverageApi {
 
   void coverage(Context context) {
     CoverageQuery query = CoverageQuery.from(context, cities, standards);
-    context.json(query.kind().isEmpty() ? allKinds(query) : oneKind(query));
+    if (query.unchanged(context)) {
+      return;
+    }
+    if (Columns.wanted(context)) {
+      Columns.write(context, query.coverage(assessor));
+    } else {
+      context.json(query.kind().isEmpty() ? allKinds(query) : oneKind(query));
+    }
   }
 
   void gaps(Context context) {

@@ -41,6 +41,12 @@ record CoverageQuery(
         cities.getOrOnly(Parameters.find(context, "city")), standard, rule, radius);
   }
 
+  /** Whether the asker has the answer already: see {@link Revalidation}. */
+  boolean unchanged(Context context) {
+    return Revalidation.unchanged(
+        context, city, standard, kind, radius, String.valueOf(context.queryParam("format")));
+  }
+
   /** The coverage asked for; the row must have been named. */
   KindCoverage coverage(Assessor assessor) {
     return coverage(
