@@ -43,15 +43,6 @@ export function local(text) {
   return text ? text[lang] || text.zh || text.en : '';
 }
 
-/**
- * @param {string} text one in both languages, written "中文 / English", or one for both
- * @returns {string}
- */
-export function inLanguage(text) {
-  const [zh, en] = text.split(/\s*\/\s+/, 2);
-  return en === undefined ? text : lang === 'zh' ? zh : en;
-}
-
 /** @param {number} value @returns {string} */
 export function whole(value) {
   return new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en').format(Math.round(value));

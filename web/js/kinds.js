@@ -1,6 +1,6 @@
 // @ts-check
 import { fill, h } from './dom.js';
-import { inLanguage, local, t, whole } from './i18n.js';
+import { local, t, whole } from './i18n.js';
 import { DEEPEST } from './palette.js';
 import { currentStandard, kindOf } from './state.js';
 
@@ -43,7 +43,7 @@ export function renderKinds(element, state, choose) {
         h('p', { class: 'quiet' }, t('notJudgedNote')),
         h('ul', {}, ...others.map((rule) => h('li', {},
           badge(state, rule.kind), local(kindOf(state, rule.kind).name),
-          h('span', { class: 'quiet' }, inLanguage(rule.clause))))))));
+          h('span', { class: 'quiet' }, local(rule.clause))))))));
   const now = element.querySelector('.kind-list');
   if (now) now.scrollTop = scrolled;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { fill, h, icon } from './dom.js';
-import { inLanguage, language, local, t, whole } from './i18n.js';
+import { local, t, whole } from './i18n.js';
 import { badge } from './kinds.js';
 import { currentRadius, currentRule, currentStandard, kindOf } from './state.js';
 
@@ -103,17 +103,16 @@ export function topOf(radius) {
 }
 
 /**
- * @param {{clause: string, source?: string, standardSource?: string, year: number,
- *     verification: import('./types.js').Verification, localChoice: boolean, mode: string,
+ * @param {{clause: import('./types.js').Text, source?: import('./types.js').Text,
+ *     standardSource?: import('./types.js').Text, year: number, verification: import('./types.js').Verification, localChoice: boolean, mode: string,
  *     note: import('./types.js').Text}} rule
  * @returns {HTMLElement} where the number comes from and how far it was checked
  */
 export function citation(rule) {
-  const given = rule.standardSource ?? rule.source ?? '';
-  // A document's number is Chinese in either language: leave it findable.
-  const source = language() === 'zh' ? inLanguage(given) : given;
+  const given = rule.standardSource ?? rule.source;
+  const source = given ? local(given) : '';
   const year = rule.year && !source.includes(String(rule.year)) ? `(${rule.year})` : '';
-  const words = [source, year, inLanguage(rule.clause)].filter(Boolean).join(' ');
+  const words = [source, year, local(rule.clause)].filter(Boolean).join(' ');
   const note = local(rule.note);
   return h('p', { class: 'citation', title: [words, note].filter(Boolean).join('\n') },
     rule.localChoice && h('span', { class: 'mark-chip choice', title: t('localChoiceNote') }, t('localChoice')),

@@ -55,8 +55,8 @@
  * @property {string[]} satisfiedBy
  * @property {number | null} radiusMetres
  * @property {string} mode
- * @property {string} clause
- * @property {string} source
+ * @property {Text} clause
+ * @property {Text} source
  * @property {number} year
  * @property {Verification} verification
  * @property {boolean} localChoice
@@ -162,8 +162,8 @@
  * @property {Nearest | null} nearest
  * @property {number} within
  * @property {''|'no_layer'|'outside_completeness'} unknownBecause
- * @property {string} clause
- * @property {string} standardSource
+ * @property {Text} clause
+ * @property {Text} standardSource
  * @property {number} year
  * @property {Verification} verification
  * @property {boolean} localChoice
@@ -186,7 +186,7 @@
  * @property {number | null} buildYear
  * @property {{source: string, file: string, row: number}} source
  * @property {SheetKind[]} kinds
- * @property {{kind: string, clause: string}[]} notJudged
+ * @property {{kind: string, clause: Text}[]} notJudged
  */
 
 /**

@@ -94,8 +94,8 @@ public final class CheckUp {
         coverage.rule().kind(),
         coverage.radiusMetres(),
         Codes.of(coverage.rule().mode()),
-        citation.clause(),
-        citation.source(),
+        citation.clause().both(),
+        citation.source().both(),
         citation.year(),
         Codes.of(citation.verification()),
         citation.localChoice());

@@ -8,8 +8,8 @@ package org.gapmap.domain;
  * @param noteEn the same in English
  */
 public record Citation(
-    String clause,
-    String source,
+    LocalizedText clause,
+    LocalizedText source,
     int year,
     Verification verification,
     boolean localChoice,

@@ -8,4 +8,14 @@ public record LocalizedText(String zh, String en) {
           "both languages are needed, got zh='" + zh + "' en='" + en + "'");
     }
   }
+
+  /** The same words for both: a document's number, or a name that has no translation. */
+  public static LocalizedText same(String words) {
+    return new LocalizedText(words, words);
+  }
+
+  /** Both languages in one line, for a table that has one column for them. */
+  public String both() {
+    return zh.equals(en) ? zh : zh + " / " + en;
+  }
 }

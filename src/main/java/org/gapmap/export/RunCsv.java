@@ -121,17 +121,13 @@ public final class RunCsv {
       people.withoutCapacity(),
       people.outOfReach(),
       people.masked() ? "" : number("%.1f", kind.columns().number(RunNumber.QUANTITY_GAP, i)),
-      kind.unit().map(RunCsv::both).orElse(""),
+      kind.unit().map(LocalizedText::both).orElse(""),
       text(kind.rule().clause()),
       text(kind.rule().source()),
       kind.rule().year() == 0 ? "" : Integer.toString(kind.rule().year()),
       kind.rule().verification(),
       Boolean.toString(kind.rule().localChoice())
     };
-  }
-
-  private static String both(LocalizedText text) {
-    return text.zh() + " / " + text.en();
   }
 
   /** A text that no spreadsheet runs. */

@@ -12,6 +12,7 @@ import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.Nearest;
 import org.gapmap.assess.ServiceIndex;
 import org.gapmap.domain.Community;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.Provenance;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.standards.KindCatalogue;
@@ -68,8 +69,8 @@ final class SheetApi {
       @Nullable NearestView nearest,
       int within,
       String unknownBecause,
-      String clause,
-      String standardSource,
+      LocalizedText clause,
+      LocalizedText standardSource,
       int year,
       String verification,
       boolean localChoice,
@@ -87,7 +88,7 @@ final class SheetApi {
       int row,
       boolean suspect) {}
 
-  record NotJudged(String kind, String clause) {}
+  record NotJudged(String kind, LocalizedText clause) {}
 
   void sheet(Context context) {
     long id = Parameters.longWhole("id", context.pathParam("id"));

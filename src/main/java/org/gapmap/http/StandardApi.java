@@ -61,7 +61,12 @@ final class StandardApi {
 
   /** Where a number comes from, with the API's names. */
   record Source(
-      String clause, String source, int year, String verification, boolean localChoice, Note note) {
+      LocalizedText clause,
+      LocalizedText source,
+      int year,
+      String verification,
+      boolean localChoice,
+      Note note) {
     static Source of(Citation citation) {
       return new Source(
           citation.clause(),

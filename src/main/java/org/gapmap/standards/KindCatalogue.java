@@ -125,6 +125,20 @@ public final class KindCatalogue {
     return kind;
   }
 
+  /** The id that a file's value is, which must be a kind's. */
+  String known(YamlNode value) {
+    return known(value, value.text());
+  }
+
+  /** The same for a part of the value. */
+  String known(YamlNode value, String id) {
+    try {
+      return get(id).id();
+    } catch (UserError unknown) {
+      throw value.error(unknown.what(), unknown.remedy());
+    }
+  }
+
   /** The kind of an id, of a name in either language, or of an alias. */
   public Optional<ServiceKind> find(String idOrAlias) {
     return Optional.ofNullable(byWord.get(normalized(idOrAlias)));

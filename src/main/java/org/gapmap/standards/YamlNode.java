@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.UserError;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -34,6 +33,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * Every method that reads throws {@link UserError} naming file, line and key.
  */
 final class YamlNode {
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,15}(\\.[0-9]{1,15})?");
+
   private final String file;
   private final String path;
   private final Node node;
@@ -82,8 +83,18 @@ final class YamlNode {
 
   /** An error about this value. */
   UserError error(String what, String remedy) {
-    String where = file + " line " + (node.getStartMark().getLine() + 1);
-    return new UserError(what, path.isEmpty() ? where : where + " key " + path, remedy);
+    return new UserError(what, where(), remedy);
+  }
+
+  /** File, line and key. */
+  String where() {
+    String line = file + " line " + (node.getStartMark().getLine() + 1);
+    return path.isEmpty() ? line : line + " key " + path;
+  }
+
+  /** Whether it is a text or number, and neither keys nor a list. */
+  boolean isText() {
+    return node instanceof ScalarNode;
   }
 
   /** The value under a key that must be there. */
@@ -98,17 +109,24 @@ final class YamlNode {
 
   /** Refuses keys outside the known ones: a misspelt optional key would be lost in silence. */
   YamlNode allow(String... known) {
-    Set<String> names = Set.of(known);
-    entries()
-        .forEach(
-            (key, value) -> {
-              if (!names.contains(key)) {
-                throw value.error(
-                    "the key '" + key + "' is not known",
-                    "the keys here are " + String.join(", ", new TreeSet<>(names)));
-              }
-            });
+    for (UserError stranger : unknownKeys(Set.of(known))) {
+      throw stranger;
+    }
     return this;
+  }
+
+  /** An error for each key outside the known ones, in the file's order. */
+  List<UserError> unknownKeys(Set<String> known) {
+    return entries().entrySet().stream()
+        .filter(entry -> !known.contains(entry.getKey()))
+        .map(
+            entry ->
+                entry
+                    .getValue()
+                    .error(
+                        "the key '" + entry.getKey() + "' is not known",
+                        "the keys here are " + String.join(", ", new TreeSet<>(known))))
+        .toList();
   }
 
   List<YamlNode> items() {
@@ -133,12 +151,30 @@ final class YamlNode {
     return scalar.getValue().strip();
   }
 
+  /** A finite number. */
   double number() {
-    try {
-      return Double.parseDouble(text());
-    } catch (NumberFormatException e) {
+    if (!NUMBER.matcher(text()).matches()) {
       throw error("'" + text() + "' is not a number", "write digits only, without a unit");
     }
+    return Double.parseDouble(text());
+  }
+
+  /** A number above 0. */
+  double positive() {
+    double number = number();
+    if (!(number > 0)) {
+      throw error(text() + " is not above 0", "leave the key out where there is none");
+    }
+    return number;
+  }
+
+  /** So many numbers in a list. */
+  double[] numbers(int count) {
+    List<YamlNode> items = items();
+    if (items.size() != count) {
+      throw error(items.size() + " numbers stand here", "write " + count + " of them");
+    }
+    return items.stream().mapToDouble(YamlNode::number).toArray();
   }
 
   int integer() {
@@ -159,23 +195,33 @@ final class YamlNode {
 
   /** One of an enum's constants, in lower case. */
   <E extends Enum<E>> E oneOf(Class<E> type) {
+    return oneOf("", type);
+  }
+
+  /** One of an enum's constants, in lower case and without a prefix that all of them have. */
+  <E extends Enum<E>> E oneOf(String prefix, Class<E> type) {
     String text = text();
+    List<String> words = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
-      if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+      words.add(constant.name().toLowerCase(Locale.ROOT).substring(prefix.length()));
+      if (words.get(words.size() - 1).equals(text)) {
         return constant;
       }
     }
-    String choices =
-        Stream.of(type.getEnumConstants())
-            .map(c -> c.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    throw error("'" + text + "' is not one of the words for it", "write one of " + choices);
+    throw error(
+        "'" + text + "' is not one of the words for it",
+        "write one of " + String.join(", ", words));
   }
 
   /** {@code {zh: ..., en: ...}}. */
   LocalizedText localized() {
     allow("zh", "en");
     return new LocalizedText(get("zh").text(), get("en").text());
+  }
+
+  /** {@code {zh: ..., en: ...}}, or one text for both: a document's number, a single language. */
+  LocalizedText words() {
+    return isText() ? LocalizedText.same(text()) : localized();
   }
 
   private Map<String, YamlNode> entries() {

@@ -44,6 +44,15 @@ import org.locationtech.jts.geom.Polygon;
 /** A small city drawn in metres around a point, for tests. Rectangles and points. */
 public final class World {
   private static final GeometryFactory SHAPES = new GeometryFactory();
+  private static final Citation CITATION =
+      new Citation(
+          new LocalizedText("1", "1"),
+          new LocalizedText("测试", "test"),
+          2026,
+          Verification.UNVERIFIED,
+          true,
+          "",
+          "");
 
   private final LocalPlane plane;
   private final List<Community> communities = new ArrayList<>();
@@ -214,6 +223,6 @@ public final class World {
                 Reach.straight(radiusMetres),
                 Optional.empty(),
                 Requirement.NONE,
-                new Citation("1", "test", 2026, Verification.UNVERIFIED, true, "", ""))));
+                CITATION)));
   }
 }

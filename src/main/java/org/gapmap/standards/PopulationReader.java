@@ -1,0 +1,77 @@
+package org.gapmap.standards;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gapmap.domain.PopulationAssumptions;
+import org.gapmap.domain.PopulationAssumptions.Assumption;
+import org.gapmap.domain.TargetGroup;
+
+/** Reads what a profile takes for granted about people where no file counts them. */
+final class PopulationReader {
+  private static final Set<String> KEYS =
+      Set.of("persons_per_household", "floor_sqm_per_person", "shares");
+
+  /** Everybody is no group: a share of all is 1. */
+  private static final Set<String> GROUPS =
+      Stream.of(TargetGroup.values())
+          .filter(group -> group != TargetGroup.ALL)
+          .map(group -> group.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Citations citations;
+  private final Faults faults;
+
+  PopulationReader(Citations citations, Faults faults) {
+    this.citations = citations;
+    this.faults = faults;
+  }
+
+  /**
+   * @param below the assumptions that these change, number by number
+   */
+  PopulationAssumptions read(YamlNode node, PopulationAssumptions below) {
+    faults.allow(node, KEYS);
+    Map<TargetGroup, Assumption> shares = new EnumMap<>(TargetGroup.class);
+    shares.putAll(below.shares());
+    Optional<YamlNode> groups = faults.read(Optional.empty(), () -> node.find("shares"));
+    if (groups.isPresent()) {
+      faults.allow(groups.get(), GROUPS);
+      for (String group : GROUPS) {
+        faults
+            .read(Optional.<Assumption>empty(), () -> assumption(groups.get(), group, true))
+            .ifPresent(
+                share -> shares.put(TargetGroup.valueOf(group.toUpperCase(Locale.ROOT)), share));
+      }
+    }
+    return new PopulationAssumptions(
+        faults
+            .read(
+                Optional.<Assumption>empty(),
+                () -> assumption(node, "persons_per_household", false))
+            .or(below::personsPerHousehold),
+        faults
+            .read(
+                Optional.<Assumption>empty(), () -> assumption(node, "floor_sqm_per_person", false))
+            .or(below::floorSqmPerPerson),
+        shares);
+  }
+
+  private Optional<Assumption> assumption(YamlNode parent, String key, boolean share) {
+    return parent.find(key).map(node -> assumption(node, share));
+  }
+
+  private Assumption assumption(YamlNode node, boolean share) {
+    Set<String> keys = new HashSet<>(Citations.KEYS);
+    keys.add("value");
+    faults.allow(node, keys);
+    YamlNode value = node.get("value");
+    return new Assumption(
+        share ? RuleReader.share(value) : value.positive(), citations.of(node, Optional.empty()));
+  }
+}
