@@ -7,6 +7,8 @@ CREATE TEMPORARY TABLE incoming_community (
   residents  integer,
   elderly    integer,
   children   integer,
+  preschoolers integer,
+  pupils     integer,
   build_year integer,
   attributes jsonb NOT NULL,
   boundary   geometry(MultiPolygon, 4326) NOT NULL,

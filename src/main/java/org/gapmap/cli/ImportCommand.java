@@ -51,6 +51,8 @@ import picocli.CommandLine.Spec;
       "      --complete-for 杨浦区,长宁区",
       "  gapmap import facilities poi.csv --kind-field 类型 --field name=店名",
       "  gapmap import streets roads.zip --layer 道路中心线 --encoding GBK",
+      "  gapmap import buildings loudong.shp --city shanghai",
+      "  gapmap import land-use yongdi.shp --field category=用地性质",
       "",
       "What the report says is explained in docs/importing.md."
     })
@@ -65,7 +67,10 @@ public final class ImportCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "TYPE",
-      description = "communities, facilities, streets, areas or sites.")
+      description = {
+        "communities, facilities, areas, streets, sites, buildings, land-use",
+        "or population (a GeoTIFF; import the communities first)."
+      })
   private String type;
 
   @Parameters(
@@ -124,8 +129,11 @@ public final class ImportCommand implements Callable<Integer> {
       paramLabel = "ROLE=FIELD",
       description = {
         "Take FIELD for ROLE, whatever the dictionary says; repeatable. ROLE= takes none.",
-        "Roles: name, key, build_year, households, residents, elderly, children (communities);",
-        "name, capacity, status, access, subtype (facilities, sites); name, category (others)."
+        "Roles: name, key, build_year, households, residents, elderly, children (under 3),",
+        "preschoolers (3 to 5), pupils (6 to 11) (communities);",
+        "name, key, capacity, floor_area, land_area, status, access, subtype (facilities, sites);",
+        "those of people, floor_area, land_area, storeys, category (buildings);",
+        "name, category (others)."
       })
   private @Nullable List<String> fields;
 
@@ -191,14 +199,14 @@ public final class ImportCommand implements Callable<Integer> {
 
   private LayerType layerType() {
     for (LayerType known : LayerType.values()) {
-      if (known.name().equalsIgnoreCase(type)) {
+      if (known.name().equalsIgnoreCase(type.replace('-', '_'))) {
         return known;
       }
     }
     throw new UserError(
         "'" + type + "' is no type of layer",
         "gapmap import",
-        "take communities, facilities, streets, areas or sites");
+        "take communities, facilities, areas, streets, sites, buildings, land-use or population");
   }
 
   private String city() {

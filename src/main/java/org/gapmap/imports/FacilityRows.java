@@ -5,18 +5,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
+import org.gapmap.domain.Provision;
 import org.gapmap.domain.SchoolGrounds;
 import org.gapmap.domain.ServiceKind;
 import org.gapmap.imports.source.SourceFeature;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.LayerImport;
 import org.gapmap.store.NewFacility;
+import org.gapmap.store.SourceRow;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Point;
 
 /** Facilities, and candidate sites, which are places that have no kind yet. */
 final class FacilityRows implements LayerRows {
@@ -80,14 +81,16 @@ final class FacilityRows implements LayerRows {
         fields.word(FieldRole.ACCESS, row, words::access).orElse(FacilityAccess.UNKNOWN);
     NewFacility facility =
         new NewFacility(
-            row.row(),
+            new SourceRow(row.row(), fields.key(row), fields.attributes(row)),
             fields.text(FieldRole.SUBTYPE, row),
             fields.name(row),
             shape,
             status,
             access,
-            fields.count(FieldRole.CAPACITY, row),
-            fields.attributes(row));
+            new Provision(
+                fields.count(FieldRole.CAPACITY, row),
+                fields.area(FieldRole.FLOOR_AREA, row),
+                fields.area(FieldRole.LAND_AREA, row)));
     if (kind.isEmpty()) {
       target.addSite(facility);
     } else {
@@ -108,10 +111,7 @@ final class FacilityRows implements LayerRows {
             || complete.get().locate(facility.place().getInteriorPoint().getCoordinate())
                 != Location.EXTERIOR;
     if (SchoolGrounds.suspect(kind, facility.access(), facility.name())) {
-      log.add(Finding.ACCESS_SUSPECT.at(facility.row(), "", facility.name()));
-    }
-    if (!(facility.place() instanceof Point)) {
-      log.add(Finding.INNER_POINT.at(facility.row(), "", facility.name()));
+      log.add(Finding.ACCESS_SUSPECT.at(facility.origin().row(), "", facility.name()));
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.UserError;
 
@@ -38,13 +40,18 @@ final class FieldDictionary {
   private static final int LEAST_CUT_LENGTH = 3;
 
   private final JsonNode roles;
+  private final Set<String> ambiguousAreas;
 
-  private FieldDictionary(JsonNode roles) {
-    this.roles = roles;
+  private FieldDictionary(JsonNode root) {
+    this.roles = root.required("roles");
+    this.ambiguousAreas =
+        Vocabulary.texts(root.required("ambiguous_areas")).stream()
+            .map(Vocabulary::bare)
+            .collect(Collectors.toSet());
   }
 
   static FieldDictionary load() {
-    return new FieldDictionary(Vocabulary.fields().required("roles"));
+    return new FieldDictionary(Vocabulary.fields());
   }
 
   /**
@@ -110,10 +117,26 @@ final class FieldDictionary {
   }
 
   /**
+   * A field that may be floor or land area, in a file that has no field for one of the two; empty
+   * where there is none, or where the layer's type has no areas.
+   */
+  Optional<String> ambiguousArea(List<String> fields, LayerType type, FieldMapping mapping) {
+    if (!FieldRole.of(type).contains(FieldRole.FLOOR_AREA)
+        || mapping.find(FieldRole.FLOOR_AREA).isPresent()
+        || mapping.find(FieldRole.LAND_AREA).isPresent()) {
+      return Optional.empty();
+    }
+    return fields.stream()
+        .filter(field -> ambiguousAreas.contains(Vocabulary.bare(withoutRemark(field))))
+        .findFirst();
+  }
+
+  /**
    * Whether the field is called what offices call a code, whose numbers may look like telephones.
    */
   boolean isKeyName(String field) {
-    return aliases(FieldRole.KEY, LayerType.COMMUNITIES).stream()
+    return Stream.of(LayerType.COMMUNITIES, LayerType.FACILITIES, LayerType.BUILDINGS)
+        .flatMap(type -> aliases(FieldRole.KEY, type).stream())
         .anyMatch(alias -> Vocabulary.bare(alias).equals(Vocabulary.bare(field)));
   }
 
@@ -192,8 +215,14 @@ final class FieldDictionary {
 
   private static MappedField mapped(FieldRole role, String field, MappedField.How how) {
     Matcher remark = REMARK.matcher(field.replace('（', '(').replace('）', ')'));
-    int multiplier = remark.find() && role.isCount() ? Quantity.multiplier(remark.group(1)) : 1;
-    return new MappedField(role, field, how, multiplier);
+    return new MappedField(role, field, how, remark.find() ? multiplier(role, remark.group(1)) : 1);
+  }
+
+  private static double multiplier(FieldRole role, String unit) {
+    if (role.isArea()) {
+      return Quantity.squareMetres(Vocabulary.fold(unit)).orElse(1);
+    }
+    return role.isCount() ? Quantity.multiplier(unit) : 1;
   }
 
   private static String withoutRemark(String field) {

@@ -14,8 +14,16 @@ public enum FieldRole {
   HOUSEHOLDS,
   RESIDENTS,
   ELDERLY,
+  /** Under 3. */
   CHILDREN,
+  /** 3 to 5. */
+  PRESCHOOLERS,
+  /** 6 to 11. */
+  PUPILS,
   CAPACITY,
+  FLOOR_AREA,
+  LAND_AREA,
+  STOREYS,
   STATUS,
   ACCESS,
   SUBTYPE,
@@ -33,17 +41,48 @@ public enum FieldRole {
   /** Whether its values are numbers of people, homes or places. */
   boolean isCount() {
     return switch (this) {
-      case HOUSEHOLDS, RESIDENTS, ELDERLY, CHILDREN, CAPACITY -> true;
+      case HOUSEHOLDS, RESIDENTS, ELDERLY, CHILDREN, PRESCHOOLERS, PUPILS, CAPACITY -> true;
       default -> false;
     };
+  }
+
+  /** Whether its values are areas, in square metres unless they say otherwise. */
+  boolean isArea() {
+    return this == FLOOR_AREA || this == LAND_AREA;
   }
 
   /** The roles that a layer's rows have. */
   static List<FieldRole> of(LayerType type) {
     return switch (type) {
-      case COMMUNITIES -> List.of(NAME, KEY, BUILD_YEAR, HOUSEHOLDS, RESIDENTS, ELDERLY, CHILDREN);
-      case FACILITIES, SITES -> List.of(NAME, CAPACITY, STATUS, ACCESS, SUBTYPE);
-      case STREETS, AREAS -> List.of(NAME, CATEGORY);
+      case COMMUNITIES ->
+          List.of(
+              NAME,
+              KEY,
+              BUILD_YEAR,
+              HOUSEHOLDS,
+              RESIDENTS,
+              ELDERLY,
+              CHILDREN,
+              PRESCHOOLERS,
+              PUPILS);
+      case FACILITIES, SITES ->
+          List.of(NAME, KEY, CAPACITY, FLOOR_AREA, LAND_AREA, STATUS, ACCESS, SUBTYPE);
+      case BUILDINGS ->
+          List.of(
+              NAME,
+              KEY,
+              HOUSEHOLDS,
+              RESIDENTS,
+              ELDERLY,
+              CHILDREN,
+              PRESCHOOLERS,
+              PUPILS,
+              FLOOR_AREA,
+              LAND_AREA,
+              STOREYS,
+              CATEGORY);
+      case STREETS, AREAS, LAND_USE -> List.of(NAME, CATEGORY);
+      case POPULATION -> List.of();
     };
   }
 }

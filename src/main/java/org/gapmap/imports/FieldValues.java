@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +37,21 @@ final class FieldValues {
 
     static Reading of(int value) {
       return new Reading(OptionalInt.of(value), true);
+    }
+  }
+
+  /**
+   * What came of an area.
+   *
+   * @param value above 0; empty where the field is empty, too
+   * @param understood false where there is something, and it could not be read
+   */
+  record Amount(OptionalDouble value, boolean understood) {
+    static final Amount EMPTY = new Amount(OptionalDouble.empty(), true);
+    static final Amount NOT_UNDERSTOOD = new Amount(OptionalDouble.empty(), false);
+
+    static Amount of(double value) {
+      return new Amount(OptionalDouble.of(value), true);
     }
   }
 
@@ -94,6 +110,29 @@ final class FieldValues {
     return value.signum() < 0 || value.compareTo(MOST) > 0
         ? Reading.NOT_UNDERSTOOD
         : Reading.of(value.intValueExact());
+  }
+
+  /**
+   * An area in square metres. 0 is how a numeric column says nothing; a unit that is no area's is
+   * not understood.
+   */
+  Amount area(MappedField field, String text) {
+    if (isEmpty(text)) {
+      return Amount.EMPTY;
+    }
+    Optional<Quantity> quantity = Quantity.parse(text);
+    if (quantity.isEmpty()) {
+      return Amount.NOT_UNDERSTOOD;
+    }
+    String unit = quantity.get().unit();
+    OptionalDouble sqm = Quantity.squareMetres(unit);
+    double value = quantity.get().value().doubleValue();
+    if (sqm.isEmpty() || value < 0 || !Double.isFinite(value)) {
+      return Amount.NOT_UNDERSTOOD;
+    }
+    return value == 0
+        ? Amount.EMPTY
+        : Amount.of(value * (unit.isEmpty() ? field.multiplier() : sqm.getAsDouble()));
   }
 
   /**

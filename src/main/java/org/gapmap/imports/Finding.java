@@ -52,10 +52,26 @@ enum Finding {
       "离图层的其余部分很远（距中心超过 100 公里，且超过四分之三图形所在范围的五倍），请核对坐标",
       "far from the rest of the layer (more than 100 km from its middle, and five times as far as"
           + " three quarters of it): check the coordinates"),
-  INNER_POINT(
+  AREA_AMBIGUOUS(
       WARNING,
-      "面状设施目前从面内一点起算距离",
-      "facilities drawn as polygons are measured from a point inside them for now"),
+      "“面积”没有说明是建筑面积还是用地面积，未采用；用 --field floor_area=字段名 或 --field land_area=字段名 指定",
+      "the field does not say whether it is floor or land area, and was not taken for either; name"
+          + " it with --field floor_area=FIELD or --field land_area=FIELD"),
+  NOT_RESIDENTIAL(
+      REFUSED, "不住人的建筑，不计入人口", "a building that nobody lives in: it does not count people"),
+  USE_NOT_UNDERSTOOD(
+      WARNING,
+      "建筑用途无法识别，按可能住人处理",
+      "the building's use was not understood; it counts as one that people may live in"),
+  FLOOR_FROM_FOOTPRINT(
+      WARNING, "没有建筑面积，按基底面积 × 层数推算", "without a floor area; estimated as footprint times storeys"),
+  NOBODY_KNOWN(
+      WARNING,
+      "住户、人口、建筑面积都没有，该建筑不能用于推算人口",
+      "neither households, residents nor floor area are known; the building says nothing about"
+          + " people"),
+  LAND_USE_NOT_UNDERSTOOD(
+      WARNING, "用地类别无法识别，按“其他”处理", "the land use was not understood, and taken as other"),
   ACCESS_SUSPECT(
       WARNING,
       "名称像学校或高校的场地，可能不对居民开放，但按“开放情况未知”计入了服务",

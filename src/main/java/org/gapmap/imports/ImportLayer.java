@@ -33,6 +33,9 @@ import org.gapmap.store.LayerStore;
  * ({@link Survey}), once to store it.
  */
 public final class ImportLayer {
+  private static final Set<LayerType> NAMED =
+      Set.of(LayerType.COMMUNITIES, LayerType.FACILITIES, LayerType.SITES, LayerType.AREAS);
+
   private final LayerStore layers;
   private final KindCatalogue kinds;
   private final CompletenessResolver completeness;
@@ -41,6 +44,8 @@ public final class ImportLayer {
   private final FieldValues values = FieldValues.load();
   private final PersonalData personal = PersonalData.load();
   private final ServiceWords words = ServiceWords.load();
+  private final Meanings<BuildingUse> buildingUses = BuildingUse.words();
+  private final LandUseWords landUses = LandUseWords.load();
 
   public ImportLayer(LayerStore layers, AreaStore areas, KindCatalogue kinds) {
     this(layers, areas, kinds, Readers::open);
@@ -111,10 +116,13 @@ public final class ImportLayer {
         dictionary.map(
             description.fieldNames(), request.type(), given(request), description.fileName());
     if (mapping.find(FieldRole.NAME).isEmpty()
-        && request.type() != LayerType.STREETS
+        && NAMED.contains(request.type())
         && !description.fieldNames().isEmpty()) {
       log.add(Finding.NAME_UNMAPPED.ofFile(String.join(", ", description.fieldNames())));
     }
+    dictionary
+        .ambiguousArea(description.fieldNames(), request.type(), mapping)
+        .ifPresent(field -> log.add(Finding.AREA_AMBIGUOUS.at(0, field, "")));
     Survey survey = Survey.of(source, mapping, values, personal);
     for (FieldRole role : survey.allZero()) {
       mapping
@@ -158,7 +166,7 @@ public final class ImportLayer {
       RowFields fields,
       IssueLog log) {
     return switch (request.type()) {
-      case COMMUNITIES -> new CommunityRows(fields, log);
+      case COMMUNITIES -> new CommunityRows(fields);
       case FACILITIES ->
           new FacilityRows(
               fields,
@@ -169,7 +177,22 @@ public final class ImportLayer {
               complete.area());
       case SITES -> new FacilityRows(fields, log, words, kinds, Optional.empty(), Optional.empty());
       case STREETS, AREAS -> new ShapeRows(fields);
+      case BUILDINGS -> new BuildingRows(fields, buildingUses, log);
+      case LAND_USE -> landUse(file, fields, log);
+      case POPULATION -> throw new IllegalArgumentException("a raster has no rows");
     };
+  }
+
+  private LayerRows landUse(Recognised file, RowFields fields, IssueLog log) {
+    if (file.mapping().find(FieldRole.CATEGORY).isEmpty()) {
+      SourceDescription description = file.description();
+      throw new UserError(
+          "no field was recognised as the land use",
+          description.fileName(),
+          "say which with --field category=FIELD; its fields are "
+              + String.join(", ", description.fieldNames()));
+    }
+    return new LandUseRows(fields, landUses, log);
   }
 
   /** The choice with the field's name as the file spells it. */

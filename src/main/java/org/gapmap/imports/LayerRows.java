@@ -6,7 +6,8 @@ import org.gapmap.store.LayerImport;
 import org.locationtech.jts.geom.Geometry;
 
 /** Turns the rows of one type of layer into what is stored of them. */
-sealed interface LayerRows permits CommunityRows, FacilityRows, ShapeRows {
+sealed interface LayerRows
+    permits CommunityRows, FacilityRows, ShapeRows, BuildingRows, LandUseRows {
   /**
    * @param shape valid, in degrees, of a type that fits the layer
    * @return false where the row was refused, with the reason in the log

@@ -6,9 +6,9 @@ import org.gapmap.domain.LocalizedText;
  * A field of the file that was taken for a role.
  *
  * @param field its name in the file
- * @param multiplier what its numbers count in: 10,000 where the heading says 万人, else 1
+ * @param multiplier what its numbers count in: 10,000 where the heading says 万人 or 公顷, else 1
  */
-record MappedField(FieldRole role, String field, How how, int multiplier) {
+record MappedField(FieldRole role, String field, How how, double multiplier) {
   /** Why it was taken. */
   enum How {
     GIVEN("由命令行指定", "given on the command line"),

@@ -2,6 +2,7 @@ package org.gapmap.imports;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,18 @@ record Quantity(BigDecimal value, String unit) {
     return !text.isEmpty()
         && text.length() <= 9
         && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Square metres in a unit of area: 10,000 for {@code 公顷}; empty where it is none. */
+  static OptionalDouble squareMetres(String unit) {
+    return switch (unit) {
+      case "", "平方米", "平米", "平", "方", "m2", "m^2", "sqm", "sq m", "sq.m", "sq.m." ->
+          OptionalDouble.of(1);
+      case "万平方米", "万平米", "万平", "万m2", "公顷", "ha", "hectares" -> OptionalDouble.of(10_000);
+      case "亩", "mu" -> OptionalDouble.of(10_000 / 15.0);
+      case "平方公里", "平方千米", "km2" -> OptionalDouble.of(1e6);
+      default -> OptionalDouble.empty();
+    };
   }
 
   /** What a unit counts in: 10,000 for {@code 万人}, 1 for {@code 人}. */

@@ -1,11 +1,14 @@
 package org.gapmap.imports;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.gapmap.domain.Population;
 import org.gapmap.imports.source.SourceFeature;
 
 /** A row's mapped values, read; what can't be read goes to the log and is unknown. */
@@ -15,6 +18,7 @@ final class RowFields {
   private final Set<FieldRole> unknown;
   private final Set<String> personal;
   private final IssueLog log;
+  private final Set<String> keys = new HashSet<>();
 
   /**
    * @param unknown roles whose field says nothing, though it is filled
@@ -53,6 +57,39 @@ final class RowFields {
       return OptionalInt.empty();
     }
     return told(role, row, text -> values.count(field.get(), text));
+  }
+
+  /** The row's key, where it is the first with it; a row that repeats one is told, and has none. */
+  String key(SourceFeature row) {
+    String key = text(FieldRole.KEY, row);
+    if (key.isEmpty() || keys.add(key)) {
+      return key;
+    }
+    log.add(Finding.DUPLICATE_KEY.at(row.row(), "", key));
+    return "";
+  }
+
+  Population population(SourceFeature row) {
+    return new Population(
+        count(FieldRole.HOUSEHOLDS, row),
+        count(FieldRole.RESIDENTS, row),
+        count(FieldRole.ELDERLY, row),
+        count(FieldRole.CHILDREN, row),
+        count(FieldRole.PRESCHOOLERS, row),
+        count(FieldRole.PUPILS, row));
+  }
+
+  /** In square metres, above 0; empty where unknown. */
+  OptionalDouble area(FieldRole role, SourceFeature row) {
+    Optional<MappedField> field = mapping.find(role);
+    if (field.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    FieldValues.Amount amount = values.area(field.get(), mapping.text(role, row.fields()));
+    if (!amount.understood()) {
+      notUnderstood(role, row);
+    }
+    return amount.value();
   }
 
   OptionalInt year(SourceFeature row) {

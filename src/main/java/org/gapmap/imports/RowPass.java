@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gapmap.domain.LayerType;
 import org.gapmap.geo.CrsTransform;
 import org.gapmap.imports.source.FeatureSource;
@@ -15,6 +16,9 @@ import org.locationtech.jts.geom.Geometry;
 
 /** The reading that stores: every row is either stored or refused, and counted. */
 final class RowPass {
+  private static final Set<LayerType> STRETCHING =
+      Set.of(LayerType.STREETS, LayerType.AREAS, LayerType.LAND_USE);
+
   private final ShapeCheck shapes;
   private final LayerRows rows;
   private final IssueLog log;
@@ -30,7 +34,7 @@ final class RowPass {
     this.log = log;
     // Streets and districts may well stretch farther than a city does.
     this.spread =
-        type == LayerType.STREETS || type == LayerType.AREAS
+        STRETCHING.contains(type)
             ? Optional.empty()
             : LayerSpread.of(survey.positions(), transform);
   }

@@ -98,9 +98,10 @@ final class ShapeCheck {
     boolean polygon = shape instanceof Polygonal;
     boolean fits =
         switch (type) {
-          case COMMUNITIES, AREAS -> polygon;
-          case FACILITIES, SITES -> point || polygon;
+          case COMMUNITIES, AREAS, LAND_USE -> polygon;
+          case FACILITIES, SITES, BUILDINGS -> point || polygon;
           case STREETS -> line;
+          case POPULATION -> false;
         };
     if (!fits) {
       return Optional.of(

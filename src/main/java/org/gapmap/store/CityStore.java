@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.gapmap.domain.Community;
@@ -164,11 +165,7 @@ public final class CityStore {
         row.getLong("id"),
         row.getString("name"),
         (MultiPolygon) geometry(row.getBytes("boundary")),
-        Population.of(
-            number(row, "households"),
-            number(row, "residents"),
-            number(row, "elderly"),
-            number(row, "children")),
+        population(row),
         number(row, "build_year"),
         provenance(row));
   }
@@ -181,8 +178,18 @@ public final class CityStore {
         geometry(row.getBytes("place")),
         Codes.read(FacilityStatus.class, row.getString("status")),
         Codes.read(FacilityAccess.class, row.getString("access")),
-        Provision.ofCapacity(number(row, "capacity")),
+        new Provision(number(row, "capacity"), amount(row, "floor_sqm"), amount(row, "land_sqm")),
         provenance(row));
+  }
+
+  private static Population population(ResultSet row) throws SQLException {
+    return new Population(
+        number(row, "households"),
+        number(row, "residents"),
+        number(row, "elderly"),
+        number(row, "children"),
+        number(row, "preschoolers"),
+        number(row, "pupils"));
   }
 
   private static Provenance provenance(ResultSet row) throws SQLException {
@@ -190,12 +197,18 @@ public final class CityStore {
         row.getInt("layer_version_id"),
         row.getString("source"),
         row.getString("file"),
-        row.getInt("row_number"));
+        row.getInt("row_number"),
+        row.getString("source_key"));
   }
 
   private static OptionalInt number(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  private static OptionalDouble amount(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   private static Geometry geometry(byte[] wkb) {

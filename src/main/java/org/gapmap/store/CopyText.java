@@ -3,6 +3,7 @@ package org.gapmap.store;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
@@ -39,6 +40,18 @@ final class CopyText {
 
   CopyText number(OptionalInt value) {
     return value.isPresent() ? number(value.getAsInt()) : raw("\\N");
+  }
+
+  CopyText number(double value) {
+    return raw(Double.toString(value));
+  }
+
+  CopyText number(OptionalDouble value) {
+    return value.isPresent() ? number(value.getAsDouble()) : raw("\\N");
+  }
+
+  CopyText bytes(byte[] value) {
+    return raw("\\\\x" + HEX.formatHex(value));
   }
 
   CopyText geometry(Geometry value) {

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import org.gapmap.domain.LayerType;
+import org.gapmap.domain.Population;
+import org.gapmap.domain.PopulationGrid;
 import org.gapmap.domain.UserError;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -16,6 +19,9 @@ import org.postgresql.copy.CopyIn;
  */
 public final class LayerImport implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Set<LayerType> SHAPES =
+      Set.of(LayerType.STREETS, LayerType.AREAS, LayerType.LAND_USE);
 
   private final Connection connection;
   private final ImportHeader header;
@@ -44,7 +50,9 @@ public final class LayerImport implements AutoCloseable {
         switch (header.type()) {
           case COMMUNITIES -> "communities";
           case FACILITIES, SITES -> "facilities";
-          case STREETS, AREAS -> "shapes";
+          case STREETS, AREAS, LAND_USE -> "shapes";
+          case BUILDINGS -> "buildings";
+          case POPULATION -> "population";
         };
     try (var statement = connection.createStatement()) {
       statement.execute(Queries.text("imports/sort_in_memory"));
@@ -60,15 +68,10 @@ public final class LayerImport implements AutoCloseable {
 
   public void addCommunity(NewCommunity community) {
     require(LayerType.COMMUNITIES);
+    row.number(community.row()).text(community.sourceKey()).text(community.name());
+    people(community.population());
     write(
-        row.number(community.row())
-            .text(community.sourceKey())
-            .text(community.name())
-            .number(community.population().households())
-            .number(community.population().residents())
-            .number(community.population().elderly())
-            .number(community.population().infants())
-            .number(community.buildYear())
+        row.number(community.buildYear())
             .text(json(community.attributes()))
             .geometry(community.boundary()));
   }
@@ -87,9 +90,9 @@ public final class LayerImport implements AutoCloseable {
     place("", site);
   }
 
-  /** A street or an administrative area. */
+  /** A street, an administrative area, or a piece of land. */
   public void addShape(NewShape shape) {
-    if (header.type() != LayerType.STREETS && header.type() != LayerType.AREAS) {
+    if (!SHAPES.contains(header.type())) {
       throw new IllegalStateException("a shape in an import of " + header.type());
     }
     write(
@@ -98,6 +101,33 @@ public final class LayerImport implements AutoCloseable {
             .text(shape.category())
             .text(json(shape.attributes()))
             .geometry(shape.shape()));
+  }
+
+  /** A building that people live in, or may. */
+  public void addBuilding(NewBuilding building) {
+    require(LayerType.BUILDINGS);
+    row.number(building.origin().row())
+        .text(building.origin().key())
+        .text(building.name())
+        .text(building.use());
+    people(building.population());
+    write(
+        row.number(building.floorSqm())
+            .text(json(building.origin().attributes()))
+            .geometry(building.place()));
+  }
+
+  /** The raster of a population layer, which has only this row; its provenance is not read. */
+  public void addPopulation(PopulationGrid grid) {
+    require(LayerType.POPULATION);
+    write(
+        row.text(grid.crs())
+            .number(grid.west())
+            .number(grid.north())
+            .number(grid.cellWidth())
+            .number(grid.cellHeight())
+            .number(grid.columns())
+            .bytes(GridCells.toBytes(grid.people())));
   }
 
   /**
@@ -134,14 +164,26 @@ public final class LayerImport implements AutoCloseable {
   private void place(String kind, NewFacility facility) {
     write(
         row.text(kind)
-            .number(facility.row())
+            .number(facility.origin().row())
+            .text(facility.origin().key())
             .text(facility.subtype())
             .text(facility.name())
             .text(Codes.of(facility.status()))
             .text(Codes.of(facility.access()))
-            .number(facility.capacity())
-            .text(json(facility.attributes()))
+            .number(facility.provision().capacity())
+            .number(facility.provision().floorSqm())
+            .number(facility.provision().landSqm())
+            .text(json(facility.origin().attributes()))
             .geometry(facility.place()));
+  }
+
+  private void people(Population population) {
+    row.number(population.households())
+        .number(population.residents())
+        .number(population.elderly())
+        .number(population.infants())
+        .number(population.preschoolers())
+        .number(population.pupils());
   }
 
   private void write(CopyText values) {

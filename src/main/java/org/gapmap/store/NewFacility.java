@@ -1,29 +1,21 @@
 package org.gapmap.store;
 
-import java.util.Map;
-import java.util.OptionalInt;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
+import org.gapmap.domain.Provision;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * A facility (or, without a kind, a candidate site) as read from a file.
  *
- * @param row the row in the file, from 1
  * @param subtype the file's own word for its kind, kept as it is; may be empty
- * @param place a point, or a polygon that is measured from an inner point; longitude, latitude
- * @param attributes the file's other fields as text
+ * @param place a point, or a polygon that reaches from its edge; longitude, latitude
  */
 public record NewFacility(
-    int row,
+    SourceRow origin,
     String subtype,
     String name,
     Geometry place,
     FacilityStatus status,
     FacilityAccess access,
-    OptionalInt capacity,
-    Map<String, String> attributes) {
-  public NewFacility {
-    attributes = Map.copyOf(attributes);
-  }
-}
+    Provision provision) {}

@@ -4,10 +4,11 @@ import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A street (lines) or an administrative area (polygons) as read from a file.
+ * A street (lines), an administrative area or a piece of land (polygons) as read from a file.
  *
  * @param row the row in the file, from 1
- * @param category a street's class or an area's level; may be empty
+ * @param category a street's class, an area's level, or land's use as {@link Codes} spells its
+ *     class; may be empty
  */
 public record NewShape(
     int row, String name, String category, Geometry shape, Map<String, String> attributes) {

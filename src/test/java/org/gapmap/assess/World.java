@@ -35,6 +35,7 @@ import org.gapmap.store.LayerStore;
 import org.gapmap.store.LayerVersion;
 import org.gapmap.store.NewCommunity;
 import org.gapmap.store.NewFacility;
+import org.gapmap.store.SourceRow;
 import org.gapmap.store.Surroundings;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -162,14 +163,14 @@ public final class World {
             layer.addFacility(
                 kind,
                 new NewFacility(
-                    facility.provenance().row(),
+                    new SourceRow(
+                        facility.provenance().row(), facility.provenance().key(), Map.of()),
                     facility.subtype(),
                     facility.name(),
                     facility.place(),
                     facility.status(),
                     facility.access(),
-                    facility.capacity(),
-                    Map.of()));
+                    facility.provision()));
           }
         }
         layer.commit("{}");

@@ -8,6 +8,7 @@ import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.Population;
+import org.gapmap.domain.Provision;
 import org.gapmap.geo.LocalPlane;
 import org.gapmap.store.Completeness;
 import org.gapmap.store.Database;
@@ -16,6 +17,7 @@ import org.gapmap.store.LayerStore;
 import org.gapmap.store.NewCommunity;
 import org.gapmap.store.NewFacility;
 import org.gapmap.store.NewShape;
+import org.gapmap.store.SourceRow;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -117,14 +119,13 @@ final class TestTown {
           layer.addFacility(
               "meal_point",
               new NewFacility(
-                  2,
+                  SourceRow.of(2),
                   "助餐点",
                   "关门助餐点",
                   point(500, 900),
                   FacilityStatus.CLOSED,
                   FacilityAccess.PUBLIC,
-                  OptionalInt.empty(),
-                  Map.of()));
+                  Provision.UNKNOWN));
         });
   }
 
@@ -193,7 +194,7 @@ final class TestTown {
 
   private NewFacility facility(int row, String name, double x, double y, FacilityAccess access) {
     return new NewFacility(
-        row, "", name, point(x, y), FacilityStatus.OPEN, access, OptionalInt.empty(), Map.of());
+        SourceRow.of(row), "", name, point(x, y), FacilityStatus.OPEN, access, Provision.UNKNOWN);
   }
 
   private NewShape street(int row, double x1, double y1, double x2, double y2) {

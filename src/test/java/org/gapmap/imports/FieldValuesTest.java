@@ -1,6 +1,7 @@
 package org.gapmap.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,35 @@ class FieldValuesTest {
     } else {
       assertThat(reading).isEqualTo(FieldValues.Reading.of(expected));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "350        | 350",
+        "350.5㎡    | 350.5",
+        "约1.2万平方米 | 12000",
+        "0.5公顷    | 5000",
+        "3亩        | 2000",
+        "1,250 m2   | 1250",
+        "0          | ",
+        "0.00       | ",
+        "不详       | ",
+      })
+  void areasAreSquareMetresAndNoughtSaysNothing(String text, Double sqm) {
+    FieldValues.Amount amount = values.area(field(FieldRole.FLOOR_AREA, 1), text);
+
+    assertThat(amount.understood()).isTrue();
+    assertThat(amount.value().isPresent()).isEqualTo(sqm != null);
+    amount.value().ifPresent(value -> assertThat(value).isEqualTo(sqm, within(1e-9)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12层", "-5", "300-500平方米", "三亩", "20m"})
+  void whatIsNotOneAreaIsNotUnderstood(String text) {
+    assertThat(values.area(field(FieldRole.LAND_AREA, 1), text))
+        .isEqualTo(FieldValues.Amount.NOT_UNDERSTOOD);
   }
 
   @ParameterizedTest

@@ -268,18 +268,9 @@ class ImportLayerTest {
 
     assertThat(report.evidence().dropped()).containsExactly("联系电话", "CONTACT", "SFZH");
     assertThat(group(report, "personal_data").count()).isEqualTo(3);
-    assertThat(world.query("SELECT attributes FROM facility ORDER BY row_number LIMIT 1"))
-        .containsExactly("{\"OSMID\": \"13812345678\", \"地址\": \"密云路1号\"}");
-  }
-
-  @Test
-  void polygonsOfFacilitiesAreMeasuredFromAnInnerPointForNow() {
-    DrawnTable table = new DrawnTable("polygon", "名称").row(box(121.5, 31.2, 1), "公园");
-
-    ImportReport report =
-        world.of(LayerType.FACILITIES, Path.of("x")).opener(table.opener()).kind("fitness").run();
-
-    assertThat(group(report, "inner_point").count()).isEqualTo(1);
+    assertThat(
+            world.query("SELECT source_key, attributes FROM facility ORDER BY row_number LIMIT 1"))
+        .containsExactly("13812345678|{\"地址\": \"密云路1号\"}");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.Population;
+import org.gapmap.domain.Provision;
 import org.gapmap.domain.UserError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -271,14 +272,13 @@ class LayerStoreTest {
 
   private NewFacility facility(int row, String name) {
     return new NewFacility(
-        row,
+        SourceRow.of(row),
         "",
         name,
         new GeometryFactory().createPoint(world.lonLat(10 * row, 0)),
         FacilityStatus.OPEN,
         FacilityAccess.UNKNOWN,
-        OptionalInt.empty(),
-        Map.of());
+        Provision.UNKNOWN);
   }
 
   private static ImportHeader header(LayerType type) {

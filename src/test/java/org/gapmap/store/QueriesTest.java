@@ -19,7 +19,8 @@ class QueriesTest {
     try (TestDatabase database = TestDatabase.fresh();
         Connection connection = database.dataSource().getConnection()) {
       connection.setAutoCommit(false);
-      for (String staging : List.of("communities", "facilities", "shapes")) {
+      for (String staging :
+          List.of("communities", "facilities", "shapes", "buildings", "population")) {
         try (var statement = connection.createStatement()) {
           statement.execute(Queries.text("imports/stage_" + staging));
         }
