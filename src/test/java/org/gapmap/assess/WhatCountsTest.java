@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.gapmap.domain.Citation;
 import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
@@ -21,7 +20,6 @@ import org.gapmap.domain.Requirement;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.Thresholds;
-import org.gapmap.domain.Verification;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,7 +260,7 @@ class WhatCountsTest {
             leastLand,
             Optional.empty(),
             Optional.empty()),
-        new Citation("1", "test", 2026, Verification.UNVERIFIED, true, "", ""));
+        World.CITATION);
   }
 
   private static Provision provision(

@@ -48,7 +48,7 @@ import org.locationtech.jts.geom.Polygon;
 /** A small city drawn in metres around a point, for tests. Rectangles and points. */
 public final class World {
   private static final GeometryFactory SHAPES = new GeometryFactory();
-  private static final Citation CITATION =
+  static final Citation CITATION =
       new Citation(
           new LocalizedText("1", "1"),
           new LocalizedText("测试", "test"),
