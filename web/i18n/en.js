@@ -124,7 +124,7 @@ export default {
   obligation_as_needed: 'as needed',
   floorArea: 'floor {area}',
   landArea: 'land {area}',
-  whyFacilities: 'Facility looked at | Facilities looked at ({n})',
+  whyFacilities: 'Facilities looked at ({n})',
   whyNoFacilities: 'None is listed anywhere near.',
   whyCounts: 'counts; reaches {share} of the area by itself',
   whyNot_out_of_reach: 'too far: reaches {reach} m',

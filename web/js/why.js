@@ -1,6 +1,6 @@
 // @ts-check
 import { fill, h, icon } from './dom.js';
-import { area, date, distance, inLanguage, local, percent, t, whole } from './i18n.js';
+import { area, date, distance, local, percent, t, whole } from './i18n.js';
 import { badge } from './kinds.js';
 import { citation } from './mapbar.js';
 import { statusChip } from './sheet.js';
@@ -103,7 +103,7 @@ function reason(one) {
 
 /** @param {import('./types.js').ListUsed} list @returns {string} */
 function listScope(list) {
-  const where = list.completeFor === '' ? t('whyWholeCity') : t('whyCompleteFor', { area: inLanguage(list.completeFor) });
+  const where = list.completeFor === '' ? t('whyWholeCity') : t('whyCompleteFor', { area: list.completeFor });
   const asserted = list.completenessAsserted ? '' : ` ${t('whyAssumed')}`;
   return where + asserted + (list.completeHere ? '' : ` ${t('whyNotHere')}`);
 }
