@@ -9,12 +9,14 @@ import javax.sql.DataSource;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
+import org.gapmap.assess.Indicators;
 import org.gapmap.cli.ServeOptions;
 import org.gapmap.http.Api;
 import org.gapmap.http.ServerSettings;
 import org.gapmap.http.WebServer;
 import org.gapmap.imports.DemonstrationCity;
 import org.gapmap.imports.ImportLayer;
+import org.gapmap.standards.IndicatorCatalogue;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.AreaStore;
@@ -34,6 +36,7 @@ public final class App implements Closeable {
   private final StandardsLibrary standards;
   private final Cities cities;
   private final CheckUp checkUp;
+  private final Indicators indicators;
   private final ImportLayer imports;
   private final DemonstrationCity demonstration;
   private final Api api;
@@ -50,12 +53,14 @@ public final class App implements Closeable {
     KindCatalogue kinds = KindCatalogue.load();
     this.standards = StandardsLibrary.load(kinds);
     CityStore cityStore = new CityStore(source);
-    this.cities = new Cities(cityStore, kinds);
+    this.cities = new Cities(cityStore);
     Assessor assessor = new Assessor();
     this.checkUp = new CheckUp(assessor, new RunStore(source));
+    this.indicators = new Indicators(IndicatorCatalogue.load(kinds), assessor);
     this.imports = new ImportLayer(new LayerStore(source), new AreaStore(source), kinds);
     this.demonstration = new DemonstrationCity(imports, cityStore);
-    this.api = new Api(cities, standards, kinds, assessor, checkUp, new TileStore(source));
+    this.api =
+        new Api(cities, standards, kinds, assessor, checkUp, indicators, new TileStore(source));
   }
 
   /**
@@ -99,6 +104,10 @@ public final class App implements Closeable {
 
   public CheckUp checkUp() {
     return checkUp;
+  }
+
+  public Indicators indicators() {
+    return indicators;
   }
 
   public ImportLayer imports() {

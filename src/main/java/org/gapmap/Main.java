@@ -65,7 +65,10 @@ public final class Main implements IVersionProvider {
             .addSubcommand(new ImportCommand(() -> app().imports(), () -> app().cities()))
             .addSubcommand(
                 new AssessCommand(
-                    () -> app().cities(), () -> app().standards(), () -> app().checkUp()))
+                    () -> app().cities(),
+                    () -> app().standards(),
+                    () -> app().checkUp(),
+                    () -> app().indicators()))
             .addSubcommand(new GenerateCommand())
             .setUsageHelpWidth(HELP_WIDTH)
             .setOverwrittenOptionsAllowed(true)

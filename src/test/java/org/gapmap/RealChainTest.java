@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Completion;
@@ -104,9 +103,7 @@ class RealChainTest {
         "elderly_canteen",
         "gcj02",
         COMPLETE_FOR);
-    city =
-        new City(
-            new CityStore(database.dataSource()).findSnapshot("shanghai").orElseThrow(), Set.of());
+    city = new City(new CityStore(database.dataSource()).findSnapshot("shanghai").orElseThrow());
   }
 
   @AfterAll

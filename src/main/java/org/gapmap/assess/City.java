@@ -4,15 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gapmap.assess.coverage.PlanePolygon;
 import org.gapmap.domain.Community;
 import org.gapmap.domain.Facility;
-import org.gapmap.domain.ServiceRule;
 import org.gapmap.geo.LocalPlane;
 import org.gapmap.store.CitySnapshot;
 import org.gapmap.store.LayerVersion;
+import org.gapmap.store.Surroundings;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -25,16 +24,11 @@ public final class City {
   private final CitySnapshot snapshot;
   private final PlacedCommunity[] communities;
   private final Map<Long, Integer> indexById = new HashMap<>();
-  private final Set<String> kindsInSqm;
-  private final Map<WhatCounts, ServiceIndex> services = new ConcurrentHashMap<>();
+  private final Map<List<String>, ServiceIndex> services = new ConcurrentHashMap<>();
   private final Envelope extent = new Envelope();
 
-  /**
-   * @param kindsInSqm ids of the kinds whose capacity is an area in m2
-   */
-  public City(CitySnapshot snapshot, Set<String> kindsInSqm) {
+  public City(CitySnapshot snapshot) {
     this.snapshot = snapshot;
-    this.kindsInSqm = Set.copyOf(kindsInSqm);
     this.communities =
         snapshot.communities().parallelStream()
             .map(PlacedCommunity::of)
@@ -67,6 +61,28 @@ public final class City {
 
   public List<Facility> facilities() {
     return snapshot.facilities();
+  }
+
+  /** Areas, land use, buildings and population grids. */
+  public Surroundings surroundings() {
+    return snapshot.surroundings();
+  }
+
+  /**
+   * The same facilities and lists judged for other shapes, such as pieces of land, which are no
+   * communities of this city and take its key to no map.
+   */
+  City judging(List<Community> shapes) {
+    return new City(
+        new CitySnapshot(
+            snapshot.key(),
+            snapshot.name(),
+            snapshot.demonstration(),
+            snapshot.dataVersion(),
+            snapshot.layers(),
+            shapes,
+            snapshot.facilities(),
+            Surroundings.NONE));
   }
 
   /** The number of communities. */
@@ -103,24 +119,9 @@ public final class City {
     return index == null ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
-  /** The facilities of a row's kinds and which of them count, and where the lists are complete. */
-  public ServiceIndex service(ServiceRule rule) {
-    return service(WhatCounts.of(rule));
-  }
-
-  /** The same for any of these kinds, whatever their facilities' sizes. */
+  /** The facilities of any of these kinds, and where they are known to be all of them. */
   public ServiceIndex service(List<String> kinds) {
-    return service(WhatCounts.anyOf(kinds));
-  }
-
-  private ServiceIndex service(WhatCounts counts) {
-    return services.computeIfAbsent(counts, c -> new ServiceIndex(this, c));
-  }
-
-  FacilitySize sizeOf(Facility facility, WhatCounts counts) {
-    return counts.asksForSize()
-        ? FacilitySize.of(facility, kindsInSqm.contains(facility.kind()), counts.asksForFloor())
-        : FacilitySize.UNKNOWN;
+    return services.computeIfAbsent(kinds, k -> new ServiceIndex(this, k));
   }
 
   private record PlacedCommunity(Community community, LocalPlane plane, PlanePolygon polygon) {

@@ -2,9 +2,11 @@ package org.gapmap.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +15,12 @@ import java.util.function.Supplier;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
+import org.gapmap.assess.IndicatorTable;
+import org.gapmap.assess.Indicators;
+import org.gapmap.domain.AreaLevel;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
+import org.gapmap.export.IndicatorCsv;
 import org.gapmap.export.RunCsv;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.RunKind;
@@ -54,6 +60,7 @@ public final class AssessCommand implements Callable<Integer> {
   private final Supplier<Cities> cities;
   private final Supplier<StandardsLibrary> standards;
   private final Supplier<CheckUp> checkUp;
+  private final Supplier<Indicators> indicators;
 
   @Spec private CommandSpec spec;
 
@@ -79,13 +86,26 @@ public final class AssessCommand implements Callable<Integer> {
       description = "File for the rows; - = standard output. Default: ${DEFAULT-VALUE}.")
   private String csv;
 
+  @Option(
+      names = "--indicators",
+      paramLabel = "FILE",
+      description = {
+        "Also write the city check-up's indicators, of every year and for the city and each of its"
+            + " areas, as CSV to this file."
+      })
+  private @Nullable String indicatorFile;
+
   /** The suppliers open the database at their first use. */
   @SuppressWarnings("NullAway.Init")
   public AssessCommand(
-      Supplier<Cities> cities, Supplier<StandardsLibrary> standards, Supplier<CheckUp> checkUp) {
+      Supplier<Cities> cities,
+      Supplier<StandardsLibrary> standards,
+      Supplier<CheckUp> checkUp,
+      Supplier<Indicators> indicators) {
     this.cities = cities;
     this.standards = standards;
     this.checkUp = checkUp;
+    this.indicators = indicators;
   }
 
   @Override
@@ -94,6 +114,10 @@ public final class AssessCommand implements Callable<Integer> {
     City judged = cities.get().getOrOnly(Optional.ofNullable(city));
     CheckUp.Run run = checkUp.get().run(judged, judgedBy);
     write(run.id());
+    if (indicatorFile != null) {
+      List<IndicatorTable> tables = tables(judged, judgedBy);
+      writeFile(indicatorFile, out -> IndicatorCsv.write(tables, out));
+    }
     summarise(judged, judgedBy, run);
     return 0;
   }
@@ -103,17 +127,39 @@ public final class AssessCommand implements Callable<Integer> {
       RunCsv.write(checkUp.get().runs(), run, spec.commandLine().getOut());
       return;
     }
-    Path file = Path.of(csv);
+    writeFile(csv, out -> RunCsv.write(checkUp.get().runs(), run, out));
+  }
+
+  /** Every year, for the city and each level that it has areas of. */
+  private List<IndicatorTable> tables(City judged, ServiceStandard judgedBy) {
+    List<IndicatorTable> tables = new ArrayList<>();
+    for (int edition : indicators.get().editions()) {
+      tables.add(indicators.get().table(judged, judgedBy, edition, Optional.empty()));
+      for (AreaLevel level : AreaLevel.values()) {
+        if (judged.surroundings().areas().stream().anyMatch(area -> area.level() == level)) {
+          tables.add(indicators.get().table(judged, judgedBy, edition, Optional.of(level)));
+        }
+      }
+    }
+    return tables;
+  }
+
+  private interface Rows {
+    void writeTo(Writer out) throws IOException;
+  }
+
+  private static void writeFile(String name, Rows rows) throws IOException {
+    Path file = Path.of(name);
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
       throw new UserError(
-          "no file can be written there", csv, "name a file in a folder that exists");
+          "no file can be written there", name, "name a file in a folder that exists");
     }
     try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       out.append(RunCsv.BYTE_ORDER_MARK);
-      RunCsv.write(checkUp.get().runs(), run, out);
+      rows.writeTo(out);
     } catch (java.nio.file.AccessDeniedException e) {
-      throw new UserError("the file may not be written", csv, "name another one", e);
+      throw new UserError("the file may not be written", name, "name another one", e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
+import org.gapmap.assess.Indicators;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.TileStore;
@@ -19,6 +20,7 @@ public final class Api {
       KindCatalogue kinds,
       Assessor assessor,
       CheckUp checkUp,
+      Indicators indicators,
       TileStore tiles) {
     Doubts doubts = new Doubts(kinds);
     CityApi city = new CityApi(cities, kinds, standards);
@@ -26,6 +28,7 @@ public final class Api {
     CoverageApi coverage = new CoverageApi(cities, standards, doubts, assessor);
     SheetApi sheet = new SheetApi(cities, standards, kinds, doubts, assessor);
     WhyApi why = new WhyApi(cities, standards, kinds, assessor, checkUp);
+    IndicatorApi indicator = new IndicatorApi(cities, standards, indicators);
     RunApi run = new RunApi(cities, standards, checkUp);
     TileApi tile = new TileApi(tiles);
     get("/api/health", "whether the server and its PostGIS are well", city::health);
@@ -43,6 +46,7 @@ public final class Api {
     get("/api/try", "what one more facility would serve", coverage::tryOne);
     get("/api/communities/{id}", "one community, kind by kind", sheet::sheet);
     get("/api/communities/{id}/why", "one verdict and all that it rests on", why::why);
+    get("/api/indicators", "the city check-up's indicators by area", indicator::table);
     get("/api/runs/{run}", "a stored assessment as CSV: {run}.csv", run::csv);
     endpoints.add(Endpoint.post("/api/runs", "stores an assessment", run::add));
     get("/tiles/{city}/{version}/{layer}/{z}/{x}/{y}", "a vector tile: {y}.mvt", tile::tile);

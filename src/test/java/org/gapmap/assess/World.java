@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import org.gapmap.domain.Area;
+import org.gapmap.domain.AreaLevel;
 import org.gapmap.domain.Citation;
 import org.gapmap.domain.Community;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
+import org.gapmap.domain.LandParcel;
+import org.gapmap.domain.LandUseClass;
 import org.gapmap.domain.LayerKey;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.LocalizedText;
@@ -39,8 +42,6 @@ import org.gapmap.store.NewFacility;
 import org.gapmap.store.SourceRow;
 import org.gapmap.store.Surroundings;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateFilter;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -48,7 +49,7 @@ import org.locationtech.jts.geom.Polygon;
 /** A small city drawn in metres around a point, for tests. Rectangles and points. */
 public final class World {
   private static final GeometryFactory SHAPES = new GeometryFactory();
-  static final Citation CITATION =
+  private static final Citation CITATION =
       new Citation(
           new LocalizedText("1", "1"),
           new LocalizedText("测试", "test"),
@@ -58,12 +59,11 @@ public final class World {
           "",
           "");
 
-  /** Kinds of these worlds whose capacity is an area. */
-  public static final Set<String> KINDS_IN_SQM = Set.of("fitness");
-
   private final LocalPlane plane;
   private final List<Community> communities = new ArrayList<>();
   private final List<Facility> facilities = new ArrayList<>();
+  private final List<Area> areas = new ArrayList<>();
+  private final List<LandParcel> land = new ArrayList<>();
   private final Map<String, Completeness> layers = new LinkedHashMap<>();
 
   /** Around a point in Wuhan. */
@@ -117,45 +117,29 @@ public final class World {
     return this;
   }
 
-  /** Adds an open, public facility with what it offers, drawn in metres as a point or a polygon. */
-  public World facility(String kind, String name, Geometry metres, Provision provision) {
-    layers.putIfAbsent(kind, Completeness.ASSUMED_WHOLE_CITY);
-    facilities.add(
-        new Facility(
-            kind,
-            "",
-            name,
-            lonLat(metres),
-            FacilityStatus.OPEN,
-            FacilityAccess.PUBLIC,
-            provision,
-            new Provenance(2, "test", kind + ".shp", facilities.size() + 1)));
-    return this;
-  }
-
-  /** A shape in metres, in degrees. */
-  public Geometry lonLat(Geometry metres) {
-    Geometry degrees = metres.copy();
-    degrees.apply(
-        (CoordinateFilter)
-            at -> {
-              Coordinate place = lonLat(at.x, at.y);
-              at.x = place.x;
-              at.y = place.y;
-            });
-    degrees.geometryChanged();
-    return degrees;
-  }
-
   /** Says that a kind's list is complete in a rectangle only. */
   public World completeIn(String kind, double x0, double y0, double x1, double y1) {
     layers.put(kind, new Completeness("a district", Optional.of(rectangle(x0, y0, x1, y1)), true));
     return this;
   }
 
+  /** Adds an administrative area; kept in memory only. */
+  public World area(AreaLevel level, String name, double x0, double y0, double x1, double y1) {
+    Provenance from = new Provenance(50, "test", "areas.shp", areas.size() + 1);
+    areas.add(new Area(name, level, rectangle(x0, y0, x1, y1), from));
+    return this;
+  }
+
+  /** Adds a parcel of residential land; kept in memory only. */
+  public World residentialLand(double x0, double y0, double x1, double y1) {
+    Provenance from = new Provenance(51, "test", "land.shp", land.size() + 1);
+    land.add(new LandParcel(LandUseClass.RESIDENTIAL, rectangle(x0, y0, x1, y1), from));
+    return this;
+  }
+
   /** The city, not stored anywhere. */
   public City city() {
-    return new City(snapshot(), KINDS_IN_SQM);
+    return new City(snapshot());
   }
 
   /** What the store would give. */
@@ -173,7 +157,14 @@ public final class World {
                     completeness,
                     JsonNodeFactory.instance.objectNode())));
     return new CitySnapshot(
-        "test", "Test", false, 1, versions, communities, facilities, Surroundings.NONE);
+        "test",
+        "Test",
+        false,
+        1,
+        versions,
+        communities,
+        facilities,
+        new Surroundings(areas, land, List.of(), List.of()));
   }
 
   /** Imports the world as a city, layer by layer. */

@@ -11,9 +11,11 @@ import java.util.Optional;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
+import org.gapmap.assess.Indicators;
 import org.gapmap.http.Api;
 import org.gapmap.http.ServerSettings;
 import org.gapmap.http.WebServer;
+import org.gapmap.standards.IndicatorCatalogue;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.CityStore;
@@ -25,14 +27,14 @@ import org.gapmap.store.TileStore;
 /** The real server over a database of its own, on a free port, under a base path. */
 final class MapServer implements AutoCloseable {
   private final TestDatabase database = TestDatabase.fresh();
-  private final KindCatalogue kinds = KindCatalogue.load();
-  private final Cities cities = new Cities(new CityStore(database.dataSource()), kinds);
+  private final Cities cities = new Cities(new CityStore(database.dataSource()));
   private final HttpClient client = HttpClient.newHttpClient();
   private final String basePath;
   private final WebServer server;
 
   MapServer(String basePath) {
     this.basePath = basePath;
+    KindCatalogue kinds = KindCatalogue.load();
     StandardsLibrary standards = StandardsLibrary.load(kinds);
     Assessor assessor = new Assessor();
     Api api =
@@ -42,6 +44,7 @@ final class MapServer implements AutoCloseable {
             kinds,
             assessor,
             new CheckUp(assessor, new RunStore(database.dataSource())),
+            new Indicators(IndicatorCatalogue.load(kinds), assessor),
             new TileStore(database.dataSource()));
     server =
         new WebServer(

@@ -14,9 +14,11 @@ import java.util.Optional;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
+import org.gapmap.assess.Indicators;
 import org.gapmap.assess.World;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
+import org.gapmap.standards.IndicatorCatalogue;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.CityStore;
@@ -52,7 +54,7 @@ abstract class ServedCity {
   static void start() {
     database = TestDatabase.fresh();
     WORLD.store(new LayerStore(database.dataSource()), "wuhan");
-    cities = new Cities(new CityStore(database.dataSource()), KindCatalogue.load());
+    cities = new Cities(new CityStore(database.dataSource()));
     server = new WebServer(ServerSettings.local(0), api());
     server.start();
     guarded =
@@ -78,6 +80,7 @@ abstract class ServedCity {
         kinds,
         assessor,
         new CheckUp(assessor, new RunStore(database.dataSource())),
+        new Indicators(IndicatorCatalogue.load(kinds), assessor),
         new TileStore(database.dataSource()));
   }
 
