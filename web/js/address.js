@@ -19,6 +19,7 @@ export function readAddress(hash, languages) {
   state.kind = query.get('kind') ?? 'all';
   state.radius = positive(query.get('radius'));
   state.community = positive(query.get('community'));
+  state.asked = state.community === null ? null : query.get('why');
   const [lon, lat, zoom] = (query.get('at') ?? '').split(',').map(Number);
   if ([lon, lat, zoom].every(Number.isFinite) && Math.abs(lat) < 85) state.at = { lon, lat, zoom };
   return state;
@@ -32,6 +33,7 @@ export function writeAddress(state) {
   query.set('kind', state.kind);
   if (state.radius !== null) query.set('radius', String(state.radius));
   if (state.community !== null) query.set('community', String(state.community));
+  if (state.asked !== null) query.set('why', state.asked);
   query.set('lang', state.lang);
   if (state.at) {
     query.set('at', `${state.at.lon.toFixed(5)},${state.at.lat.toFixed(5)},${state.at.zoom}`);

@@ -23,6 +23,7 @@ export class App {
     store.on(['index', 'standard', 'kind', 'radius'], () => this.#loadCoverage());
     store.on(['index', 'standard', 'kind', 'radius'], () => this.#settleSoon());
     store.on(['community'], () => this.#loadSheet());
+    store.on(['community', 'asked', 'radius', 'standard', 'index'], () => this.#loadWhy());
     store.on(['tried', 'radius', 'kind', 'standard', 'city', 'index'], () => this.#loadTry());
   }
 
@@ -157,6 +158,20 @@ export class App {
     }, () => this.store.set({ community: null, sheet: null }));
   }
 
+  async #loadWhy() {
+    await this.#guard(async () => {
+      const { community, asked, index, city, standard, kind, radius } = this.store.state;
+      abort('why');
+      if (community === null || asked === null || !index) {
+        this.store.set({ why: null, pointed: null });
+        return;
+      }
+      const question = { city, standard, kind: asked, radius: asked === kind ? radius : null };
+      const why = await get(`communities/${community}/why`, question, 'why');
+      this.store.set({ why: ofVersion(why, this.store.state.index?.dataVersion) });
+    }, () => this.store.set({ asked: null, why: null }));
+  }
+
   /** Like the coverage: one trial at a time while the marker is dragged. */
   async #loadTry() {
     const { tried, index } = this.store.state;
@@ -211,12 +226,12 @@ export class App {
     const standard = this.store.state.standards.find((one) => one.id === id);
     const kept = standard?.rules.some((rule) => rule.kind === this.store.state.kind && rule.radiusMetres !== null);
     const kind = kept ? this.store.state.kind : 'all';
-    this.store.set({ standard: id, kind, radius: null, summary: null, gaps: null, trying: false, tried: null });
+    this.store.set({ standard: id, kind, radius: null, asked: null, summary: null, gaps: null, trying: false, tried: null });
   }
 
   /** @param {string} city */
   chooseCity(city) {
-    this.store.set({ city, community: null, radius: null, at: null, trying: false, tried: null });
+    this.store.set({ city, community: null, asked: null, radius: null, at: null, trying: false, tried: null });
   }
 
   /** @param {string} kind */

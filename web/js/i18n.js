@@ -65,6 +65,12 @@ export function percent(share) {
   return `${Math.round(value)} %`;
 }
 
+/** @param {string | null | undefined} instant ISO 8601 @returns {string} the day */
+export function date(instant) {
+  if (!instant) return t('unknown');
+  return new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium' }).format(new Date(instant));
+}
+
 /** @param {number | null | undefined} metres @returns {string} */
 export function distance(metres) {
   if (metres === null || metres === undefined) return t('unknown');

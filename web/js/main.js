@@ -16,6 +16,7 @@ import { renderSheet } from './sheet.js';
 import { kindOf, Store } from './state.js';
 import { renderTopBar } from './topbar.js';
 import { TryOne } from './tryone.js';
+import { renderWhy } from './why.js';
 
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -39,12 +40,25 @@ let sheetWasAskedFor = false;
 /** Back to the list, at the row of the community where it has one, so that the keyboard goes on from there. */
 const close = () => {
   const row = `.gap-row[data-community="${store.state.community}"]`;
-  store.set({ community: null, sheet: null, line: null });
+  store.set({ community: null, asked: null, sheet: null, line: null });
   // The list is on the page again only when the store has told of the change.
   queueMicrotask(() => {
     /** @type {HTMLElement | null} */ (document.querySelector(row) ?? document.querySelector('#search'))?.focus();
   });
 };
+/** @param {string} kind */
+function ask(kind) {
+  whyWasAskedFor = true;
+  store.set({ asked: kind, why: null, line: null });
+}
+let whyWasAskedFor = false;
+
+/** Back to the sheet, at the button that the question came from. */
+function stopAsking() {
+  const kind = store.state.asked;
+  store.set({ asked: null, why: null, pointed: null });
+  queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="why-${kind}"]`))?.focus());
+}
 const trial = new TryOne(element('trial'), element('hint'), view, store, (id) => store.set({ community: id }));
 const bar = new MapBar(element('mapbar'), {
   radius: (metres) => app.chooseRadius(metres),
@@ -67,13 +81,15 @@ store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage
 store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying'], (state) => bar.render(state));
 store.on(['lang', 'coverage', 'kind', 'facilities', 'index'], (state) => renderLegend(element('legend'), state));
 store.on(['lang', 'index'], (state) => search.render(state));
-store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet'], (state) => {
+store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why'], (state) => {
   element('gaps').hidden = state.community !== null;
   element('sheet').hidden = state.community === null;
   if (state.community === null) renderGaps(element('gaps'), state, open);
-  else {
+  else if (state.asked !== null) {
+    renderWhy(element('sheet'), state, { back: stopAsking, point: (pointed) => store.set({ pointed }) });
+  } else {
     renderSheet(element('sheet'), state, {
-      close, line: (kind) => store.set({ line: kind }), kind: (kind) => app.chooseKind(kind),
+      ask, close, line: (kind) => store.set({ line: kind }), kind: (kind) => app.chooseKind(kind),
     });
   }
 });
@@ -83,6 +99,13 @@ store.on(['sheet'], ({ sheet }) => {
   element('sheet').scrollTop = 0;
   element('sheet').querySelector('h2')?.focus({ preventScroll: true });
   store.set({ announcement: t('announceSheet', { name: sheet.name || t('unnamed') }) });
+});
+store.on(['why'], ({ why }) => {
+  if (!why || !whyWasAskedFor) return;
+  whyWasAskedFor = false;
+  element('sheet').scrollTop = 0;
+  element('sheet').querySelector('h2')?.focus({ preventScroll: true });
+  store.set({ announcement: local(why.verdict.sentence) });
 });
 store.on(['lang', 'summary', 'cities', 'city', 'kind', 'notesOpen', 'index', 'standard', 'kinds'], (state) =>
   renderNotes(element('notes'), state, (notesOpen) => store.set({ notesOpen })));
@@ -123,14 +146,15 @@ document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
   if (store.state.trying) trial.mode(false);
   else if (store.state.notesOpen) store.set({ notesOpen: false });
+  else if (store.state.asked !== null) stopAsking();
   else if (store.state.community !== null) close();
 });
 
 let written = location.hash;
 /** What a step back in the browser should undo; moving the map or the slider is not such a step. */
-const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community].join();
+const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community, store.state.asked].join();
 let lastStep = step();
-store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'at'], (state) => {
+store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'at'], (state) => {
   const address = writeAddress(state);
   if (address === written) return;
   if (step() !== lastStep && written !== '') history.pushState(null, '', address);
@@ -141,8 +165,8 @@ store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'at'], (sta
 window.addEventListener('popstate', () => {
   if (location.hash === written) return;
   written = location.hash;
-  const { city, standard, kind, radius, lang, community, at } = readAddress(location.hash, [store.state.lang]);
-  store.set({ city: city ?? store.state.city, standard: standard ?? store.state.standard, kind, radius, lang, community });
+  const { city, standard, kind, radius, lang, community, asked, at } = readAddress(location.hash, [store.state.lang]);
+  store.set({ city: city ?? store.state.city, standard: standard ?? store.state.standard, kind, radius, lang, community, asked });
   lastStep = step();
   if (at) view.map.setView([at.lat, at.lon], at.zoom);
 });

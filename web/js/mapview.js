@@ -53,7 +53,7 @@ export class MapView {
     store.on(['index', 'city'], () => this.#showCity());
     store.on(['coverage', 'tried', 'index'], () => this.#paint());
     store.on(['hover', 'community', 'index'], () => this.#mark());
-    store.on(['facilities', 'radius', 'sheet', 'line', 'tried', 'kind', 'standard'], () => this.reach.redraw());
+    store.on(['facilities', 'radius', 'sheet', 'line', 'tried', 'kind', 'standard', 'why', 'pointed'], () => this.reach.redraw());
     store.on(['lang'], () => element.setAttribute('aria-label', t('map')));
     element.setAttribute('aria-label', t('map'));
   }

@@ -114,8 +114,15 @@ function highlight(pen, path, colour) {
 
 /** @param {import('./state.js').State} state */
 function nearestLine(state) {
+  const pointed = state.why?.facilities.find((one) => one.id === state.pointed);
+  if (pointed && state.why) {
+    return {
+      from: pointed.from, radius: pointed.reachMetres,
+      facility: { ...pointed, serves: pointed.counted },
+    };
+  }
   if (!state.sheet) return null;
-  const wanted = state.line ?? (state.kind === 'all' ? null : state.kind);
+  const wanted = state.line ?? state.asked ?? (state.kind === 'all' ? null : state.kind);
   const row = state.sheet.kinds.find((kind) => kind.kind === wanted);
   if (!row?.nearest) return null;
   return {

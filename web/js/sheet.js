@@ -12,7 +12,7 @@ import { kindOf } from './state.js';
  *
  * @param {HTMLElement} element
  * @param {import('./state.js').State} state
- * @param {{close: () => void, line: (kind: string | null) => void, kind: (kind: string) => void}} choose
+ * @param {{ask: (kind: string) => void, close: () => void, line: (kind: string | null) => void, kind: (kind: string) => void}} choose
  */
 export function renderSheet(element, state, choose) {
   const { sheet } = state;
@@ -53,7 +53,7 @@ function facts(sheet) {
 /**
  * @param {import('./state.js').State} state
  * @param {SheetKind} row
- * @param {{line: (kind: string | null) => void, kind: (kind: string) => void}} choose
+ * @param {{ask: (kind: string) => void, line: (kind: string | null) => void, kind: (kind: string) => void}} choose
  */
 function kindRow(state, row, choose) {
   const name = local(kindOf(state, row.kind).name);
@@ -74,7 +74,10 @@ function kindRow(state, row, choose) {
     h('div', {}, h('dt', {}, term), h('dd', {}, ...values)))),
   row.unknownBecause !== '' && h('p', { class: 'because' }, t(`because_${row.unknownBecause}`)),
   ...flagsOf(row).map((words) => h('p', { class: 'caution' }, words)),
-  citation(row));
+  citation(row),
+  h('button', {
+    type: 'button', class: 'ask-why', 'data-key': `why-${row.kind}`, onclick: () => choose.ask(row.kind),
+  }, t('why'), h('span', { class: 'unseen' }, ` ${name}`)));
 }
 
 /** @param {import('./types.js').Status} status @returns {HTMLElement} status in colour and in words */

@@ -12,6 +12,7 @@
  * @property {number | null} radius metres; null is the standard's own
  * @property {'zh' | 'en'} lang
  * @property {number | null} community
+ * @property {string | null} asked the kind whose verdict on the open community is explained
  * @property {{lon: number, lat: number, zoom: number} | null} at
  *
  * @property {import('./types.js').City[] | null} cities
@@ -24,9 +25,11 @@
  * @property {import('./types.js').Facility[]} facilities
  * @property {import('./types.js').Sheet | null} sheet
  * @property {import('./types.js').Gaps | null} gaps
+ * @property {import('./types.js').Why | null} why
  *
  * @property {number | null} hover index of the community under the pointer
  * @property {string | null} line kind whose nearest facility is pointed at in the sheet
+ * @property {string | null} pointed id of the facility that is pointed at among those considered
  * @property {boolean} trying
  * @property {{lon: number, lat: number, answer: import('./types.js').Try | null} | null} tried
  * @property {boolean} notesOpen
@@ -38,10 +41,10 @@
 /** @returns {State} */
 export function emptyState() {
   return {
-    city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, at: null,
+    city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, asked: null, at: null,
     cities: null, kinds: [], standards: [], index: null, summary: null, coverage: null, overall: null,
-    facilities: [], sheet: null, gaps: null,
-    hover: null, line: null, trying: false, tried: null, notesOpen: false, loading: true,
+    facilities: [], sheet: null, gaps: null, why: null,
+    hover: null, line: null, pointed: null, trying: false, tried: null, notesOpen: false, loading: true,
     problem: null, announcement: '',
   };
 }

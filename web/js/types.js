@@ -218,4 +218,56 @@
  * @property {{index: number, shareBefore: number | null, shareAfter: number | null}[]} changed
  */
 
+/** @typedef {{source: string, file: string, row: number, key: string, importedAt: string | null}} FileRow */
+
+/**
+ * A facility looked at for a community.
+ * @typedef {object} Considered
+ * @property {string} id
+ * @property {string} name
+ * @property {string} kind
+ * @property {number} metres
+ * @property {number} lon
+ * @property {number} lat
+ * @property {[number, number]} from
+ * @property {boolean} counted
+ * @property {string} why
+ * @property {number} reachMetres
+ * @property {number | null} share
+ * @property {string} status
+ * @property {string} access
+ * @property {number | null} capacity
+ * @property {number | null} floorSqm
+ * @property {number | null} landSqm
+ * @property {string[]} flags
+ * @property {FileRow} source
+ */
+
+/**
+ * @typedef {object} ListUsed
+ * @property {string} source
+ * @property {string} file
+ * @property {number} version
+ * @property {number} rows
+ * @property {string} importedAt
+ * @property {string} completeFor
+ * @property {boolean} completenessAsserted
+ * @property {boolean} completeHere
+ */
+
+/**
+ * @typedef {object} Why
+ * @property {number} dataVersion
+ * @property {string} kind
+ * @property {Text} kindName
+ * @property {{id: number, name: string, source: FileRow}} community
+ * @property {Rule & {radiusMetres: number, ownRadiusMetres: number | null, detourFactor: number,
+ *     estimated: boolean, metFrom: number, gapBelow: number, leastFloorSqm: number | null,
+ *     leastLandSqm: number | null, obligation: string, sizes: {verification: Verification} | null}} rule
+ * @property {{status: Status, share: number | null, counted: number, unknownBecause: string, sentence: Text}} verdict
+ * @property {Considered[]} facilities
+ * @property {ListUsed[]} lists
+ * @property {{id: number, createdAt: string} | null} run
+ */
+
 export {};

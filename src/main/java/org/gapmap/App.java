@@ -53,7 +53,7 @@ public final class App implements Closeable {
     KindCatalogue kinds = KindCatalogue.load();
     this.standards = StandardsLibrary.load(kinds);
     CityStore cityStore = new CityStore(source);
-    this.cities = new Cities(cityStore);
+    this.cities = new Cities(cityStore, kinds);
     Assessor assessor = new Assessor();
     this.checkUp = new CheckUp(assessor, new RunStore(source));
     this.indicators = new Indicators(IndicatorCatalogue.load(kinds), assessor);

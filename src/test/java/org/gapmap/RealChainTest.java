@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Completion;
@@ -103,7 +104,9 @@ class RealChainTest {
         "elderly_canteen",
         "gcj02",
         COMPLETE_FOR);
-    city = new City(new CityStore(database.dataSource()).findSnapshot("shanghai").orElseThrow());
+    city =
+        new City(
+            new CityStore(database.dataSource()).findSnapshot("shanghai").orElseThrow(), Set.of());
   }
 
   @AfterAll

@@ -37,7 +37,7 @@ public record Addition(
     City city = coverage.city();
     double[] added = new double[3];
     Geocentric.of(place.x, place.y, added, 0);
-    ShareOfArea shares = new ShareOfArea(city, coverage.service(), coverage.radiusMetres());
+    ShareOfArea shares = new ShareOfArea(city, coverage.service(), coverage.straightMetres());
     List<Change> changes = new ArrayList<>();
     double residents = 0;
     double area = 0;
@@ -49,7 +49,7 @@ public record Addition(
         continue;
       }
       city.plane(i).projectGeocentric(added[0], added[1], added[2], xy, 0);
-      if (city.polygon(i).distanceTo(xy[0], xy[1]) >= coverage.radiusMetres()) {
+      if (city.polygon(i).distanceTo(xy[0], xy[1]) >= coverage.straightMetres()) {
         continue;
       }
       double after = shares.withOneMore(i, added);

@@ -61,14 +61,15 @@ public final class Assessor {
 
   private static KindCoverage work(
       City city, ServiceStandard standard, ServiceRule rule, double radiusMetres) {
-    ServiceIndex service = city.service(rule.satisfiedBy());
+    ServiceIndex service = city.service(rule);
     double[] share = new double[city.size()];
     int parts = (share.length + PART_OF_THE_WORK - 1) / PART_OF_THE_WORK;
     IntStream.range(0, parts)
         .parallel()
         .forEach(
             part -> {
-              ShareOfArea worker = new ShareOfArea(city, service, radiusMetres);
+              ShareOfArea worker =
+                  new ShareOfArea(city, service, rule.reach().straightMetres(radiusMetres));
               int end = Math.min(share.length, (part + 1) * PART_OF_THE_WORK);
               for (int i = part * PART_OF_THE_WORK; i < end; i++) {
                 share[i] = service.completion().known(i) ? worker.of(i) : Double.NaN;

@@ -3,18 +3,22 @@ package org.gapmap.assess;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gapmap.domain.UserError;
+import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.CityRecord;
 import org.gapmap.store.CityStore;
 
 /** The cities in memory: each read when first asked for, and again after a commit. */
 public final class Cities {
   private final CityStore store;
+  private final Set<String> kindsInSqm;
   private final Map<String, City> loaded = new ConcurrentHashMap<>();
 
-  public Cities(CityStore store) {
+  public Cities(CityStore store, KindCatalogue kinds) {
     this.store = store;
+    this.kindsInSqm = kinds.countedInSqm();
   }
 
   /** The city with this key as it is now. */
@@ -56,7 +60,7 @@ public final class Cities {
         k ->
             store
                 .findSnapshot(k)
-                .map(City::new)
+                .map(snapshot -> new City(snapshot, kindsInSqm))
                 .orElseThrow(
                     () ->
                         new UserError(

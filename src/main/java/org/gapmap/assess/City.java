@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gapmap.assess.coverage.PlanePolygon;
 import org.gapmap.domain.Community;
 import org.gapmap.domain.Facility;
+import org.gapmap.domain.ServiceRule;
 import org.gapmap.geo.LocalPlane;
 import org.gapmap.store.CitySnapshot;
 import org.gapmap.store.LayerVersion;
@@ -24,11 +26,16 @@ public final class City {
   private final CitySnapshot snapshot;
   private final PlacedCommunity[] communities;
   private final Map<Long, Integer> indexById = new HashMap<>();
-  private final Map<List<String>, ServiceIndex> services = new ConcurrentHashMap<>();
+  private final Set<String> kindsInSqm;
+  private final Map<WhatCounts, ServiceIndex> services = new ConcurrentHashMap<>();
   private final Envelope extent = new Envelope();
 
-  public City(CitySnapshot snapshot) {
+  /**
+   * @param kindsInSqm ids of the kinds whose capacity is an area in m2
+   */
+  public City(CitySnapshot snapshot, Set<String> kindsInSqm) {
     this.snapshot = snapshot;
+    this.kindsInSqm = Set.copyOf(kindsInSqm);
     this.communities =
         snapshot.communities().parallelStream()
             .map(PlacedCommunity::of)
@@ -82,7 +89,8 @@ public final class City {
             snapshot.layers(),
             shapes,
             snapshot.facilities(),
-            Surroundings.NONE));
+            Surroundings.NONE),
+        kindsInSqm);
   }
 
   /** The number of communities. */
@@ -119,9 +127,24 @@ public final class City {
     return index == null ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
-  /** The facilities of any of these kinds, and where they are known to be all of them. */
+  /** The facilities of a row's kinds and which of them count, and where the lists are complete. */
+  public ServiceIndex service(ServiceRule rule) {
+    return service(WhatCounts.of(rule));
+  }
+
+  /** The same for any of these kinds, whatever their facilities' sizes. */
   public ServiceIndex service(List<String> kinds) {
-    return services.computeIfAbsent(kinds, k -> new ServiceIndex(this, k));
+    return service(WhatCounts.anyOf(kinds));
+  }
+
+  private ServiceIndex service(WhatCounts counts) {
+    return services.computeIfAbsent(counts, c -> new ServiceIndex(this, c));
+  }
+
+  FacilitySize sizeOf(Facility facility, WhatCounts counts) {
+    return counts.asksForSize()
+        ? FacilitySize.of(facility, kindsInSqm.contains(facility.kind()), counts.asksForFloor())
+        : FacilitySize.UNKNOWN;
   }
 
   private record PlacedCommunity(Community community, LocalPlane plane, PlanePolygon polygon) {

@@ -2,6 +2,7 @@ package org.gapmap.assess;
 
 import java.util.stream.IntStream;
 import org.gapmap.domain.CoverageStatus;
+import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 
@@ -41,8 +42,19 @@ public final class KindCoverage {
     return rule;
   }
 
+  /** The radius asked for; where size changes the reach, that of the largest facilities. */
   public double radiusMetres() {
     return radiusMetres;
+  }
+
+  /** The straight line that the radius is judged by; shorter where it is a walking distance. */
+  public double straightMetres() {
+    return rule.reach().straightMetres(radiusMetres);
+  }
+
+  /** Whether the shares are an estimate: a walking distance, judged by a straight line. */
+  public boolean estimated() {
+    return rule.mode() == DistanceMode.WALKING;
   }
 
   public ServiceIndex service() {

@@ -32,12 +32,11 @@ public record Nearest(Facility facility, int number, double metres, Coordinate f
     return Optional.of(search.result());
   }
 
-  /** The numbers of the serving facilities within some metres of a community's nearest point. */
-  public static int[] within(City city, ServiceIndex service, int community, double metres) {
-    Search search = new Search(city, service, community);
-    search.limit = metres;
-    search.within(metres);
-    return search.inLimit.build().sorted().toArray();
+  /** The numbers of the facilities that serve a community and whose reach touches it, ascending. */
+  public static int[] within(ServiceIndex service, int community, double straightMetres) {
+    IntStream.Builder reaching = IntStream.builder();
+    service.forEachReaching(community, straightMetres, reaching);
+    return reaching.build().sorted().toArray();
   }
 
   private static final class Search {
@@ -47,8 +46,6 @@ public record Nearest(Facility facility, int number, double metres, Coordinate f
     private final double[] xy = new double[2];
     private int best = -1;
     private double bestMetres = Double.POSITIVE_INFINITY;
-    private double limit = -1;
-    private final IntStream.Builder inLimit = IntStream.builder();
 
     Search(City city, ServiceIndex service, int community) {
       this.city = city;
@@ -67,9 +64,6 @@ public record Nearest(Facility facility, int number, double metres, Coordinate f
       }
       service.project(city, community, j, xy, 0);
       double metres = city.polygon(community).distanceTo(xy[0], xy[1]);
-      if (metres <= limit) {
-        inLimit.add(j);
-      }
       if (metres < bestMetres || (metres == bestMetres && j < best)) {
         best = j;
         bestMetres = metres;

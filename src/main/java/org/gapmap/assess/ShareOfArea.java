@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ShareOfArea {
   private final City city;
   private final ServiceIndex service;
-  private final double radiusMetres;
+  private final double straightMetres;
   private final UnionCoverage union = new UnionCoverage();
   private final double[] place = new double[2];
   private double[] x = new double[16];
@@ -19,10 +19,10 @@ final class ShareOfArea {
   private double[] radii = new double[16];
   private int circles;
 
-  ShareOfArea(City city, ServiceIndex service, double radiusMetres) {
+  ShareOfArea(City city, ServiceIndex service, double straightMetres) {
     this.city = city;
     this.service = service;
-    this.radiusMetres = radiusMetres;
+    this.straightMetres = straightMetres;
   }
 
   /**
@@ -44,16 +44,16 @@ final class ShareOfArea {
     Community community = city.community(index);
     service.near(
         community.boundary().getEnvelopeInternal(),
-        radiusMetres,
+        straightMetres * service.largestReachFactor(),
         j -> {
           if (service.serves(j, index)) {
             service.project(city, index, j, place, 0);
-            addCircle();
+            addCircle(service.reachMetres(j, straightMetres));
           }
         });
     if (added != null) {
       city.plane(index).projectGeocentric(added[0], added[1], added[2], place, 0);
-      addCircle();
+      addCircle(straightMetres);
     }
     if (circles == 0) {
       return 0;
@@ -61,12 +61,7 @@ final class ShareOfArea {
     return union.coveredArea(polygon, x, y, radii, circles) / polygon.areaSqm();
   }
 
-  /** The number of circles that the last answer was made of; some may have missed the polygon. */
-  int circles() {
-    return circles;
-  }
-
-  private void addCircle() {
+  private void addCircle(double radiusMetres) {
     if (circles == x.length) {
       x = Arrays.copyOf(x, 2 * circles);
       y = Arrays.copyOf(y, 2 * circles);

@@ -39,6 +39,14 @@ public record Reach(
     }
   }
 
+  /**
+   * The straight line that a distance is judged by while no streets are known: the distance itself,
+   * or an estimate where it is walked.
+   */
+  public double straightMetres(double distanceMetres) {
+    return mode == DistanceMode.WALKING ? distanceMetres / detourFactor : distanceMetres;
+  }
+
   /** A straight line of so many metres. */
   public static Reach straight(double metres) {
     return new Reach(OptionalDouble.of(metres), DistanceMode.STRAIGHT, 1, List.of());

@@ -130,7 +130,7 @@ final class SheetApi {
     ServiceRule rule = coverage.rule();
     ServiceIndex service = coverage.service();
     Completion.Reason reason = service.completion().reason(index);
-    int[] within = Nearest.within(coverage.city(), service, index, coverage.radiusMetres());
+    int[] within = Nearest.within(service, index, coverage.straightMetres());
     StandardApi.Source source = StandardApi.Source.of(rule.citation());
     return new KindSheet(
         rule.kind(),

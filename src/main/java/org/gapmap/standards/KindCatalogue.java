@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gapmap.domain.LocalizedText;
@@ -142,6 +143,14 @@ public final class KindCatalogue {
   /** The kind of an id, of a name in either language, or of an alias. */
   public Optional<ServiceKind> find(String idOrAlias) {
     return Optional.ofNullable(byWord.get(normalized(idOrAlias)));
+  }
+
+  /** Ids of the kinds whose capacity is an area in m2. */
+  public Set<String> countedInSqm() {
+    return byId.values().stream()
+        .filter(kind -> kind.capacityUnit().en().equals("m2"))
+        .map(ServiceKind::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Every kind, in the catalogue's order: the groups that matter most come first. */

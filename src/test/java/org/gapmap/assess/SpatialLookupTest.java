@@ -79,7 +79,7 @@ class SpatialLookupTest {
               servingFor(city, i).stream()
                   .filter(facility -> distance(city, community, facility) <= radius)
                   .count();
-          assertThat(Nearest.within(city, service, i, radius)).hasSize((int) expected);
+          assertThat(Nearest.within(service, i, radius)).hasSize((int) expected);
         }
       }
     }

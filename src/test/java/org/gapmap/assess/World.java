@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.gapmap.domain.Area;
 import org.gapmap.domain.AreaLevel;
 import org.gapmap.domain.Citation;
@@ -42,6 +43,8 @@ import org.gapmap.store.NewFacility;
 import org.gapmap.store.SourceRow;
 import org.gapmap.store.Surroundings;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -49,7 +52,7 @@ import org.locationtech.jts.geom.Polygon;
 /** A small city drawn in metres around a point, for tests. Rectangles and points. */
 public final class World {
   private static final GeometryFactory SHAPES = new GeometryFactory();
-  private static final Citation CITATION =
+  static final Citation CITATION =
       new Citation(
           new LocalizedText("1", "1"),
           new LocalizedText("测试", "test"),
@@ -58,6 +61,9 @@ public final class World {
           true,
           "",
           "");
+
+  /** Kinds of these worlds whose capacity is an area. */
+  public static final Set<String> KINDS_IN_SQM = Set.of("fitness");
 
   private final LocalPlane plane;
   private final List<Community> communities = new ArrayList<>();
@@ -117,6 +123,36 @@ public final class World {
     return this;
   }
 
+  /** Adds an open, public facility with what it offers, drawn in metres as a point or a polygon. */
+  public World facility(String kind, String name, Geometry metres, Provision provision) {
+    layers.putIfAbsent(kind, Completeness.ASSUMED_WHOLE_CITY);
+    facilities.add(
+        new Facility(
+            kind,
+            "",
+            name,
+            lonLat(metres),
+            FacilityStatus.OPEN,
+            FacilityAccess.PUBLIC,
+            provision,
+            new Provenance(2, "test", kind + ".shp", facilities.size() + 1)));
+    return this;
+  }
+
+  /** A shape in metres, in degrees. */
+  public Geometry lonLat(Geometry metres) {
+    Geometry degrees = metres.copy();
+    degrees.apply(
+        (CoordinateFilter)
+            at -> {
+              Coordinate place = lonLat(at.x, at.y);
+              at.x = place.x;
+              at.y = place.y;
+            });
+    degrees.geometryChanged();
+    return degrees;
+  }
+
   /** Says that a kind's list is complete in a rectangle only. */
   public World completeIn(String kind, double x0, double y0, double x1, double y1) {
     layers.put(kind, new Completeness("a district", Optional.of(rectangle(x0, y0, x1, y1)), true));
@@ -139,7 +175,7 @@ public final class World {
 
   /** The city, not stored anywhere. */
   public City city() {
-    return new City(snapshot());
+    return new City(snapshot(), KINDS_IN_SQM);
   }
 
   /** What the store would give. */

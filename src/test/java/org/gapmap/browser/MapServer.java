@@ -27,14 +27,14 @@ import org.gapmap.store.TileStore;
 /** The real server over a database of its own, on a free port, under a base path. */
 final class MapServer implements AutoCloseable {
   private final TestDatabase database = TestDatabase.fresh();
-  private final Cities cities = new Cities(new CityStore(database.dataSource()));
+  private final KindCatalogue kinds = KindCatalogue.load();
+  private final Cities cities = new Cities(new CityStore(database.dataSource()), kinds);
   private final HttpClient client = HttpClient.newHttpClient();
   private final String basePath;
   private final WebServer server;
 
   MapServer(String basePath) {
     this.basePath = basePath;
-    KindCatalogue kinds = KindCatalogue.load();
     StandardsLibrary standards = StandardsLibrary.load(kinds);
     Assessor assessor = new Assessor();
     Api api =

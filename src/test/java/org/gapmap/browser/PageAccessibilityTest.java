@@ -36,12 +36,21 @@ class PageAccessibilityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lang=zh", "lang=en&kind=fitness", "lang=zh&kind=fitness&community=1"})
+  @ValueSource(
+      strings = {
+        "lang=zh",
+        "lang=en&kind=fitness",
+        "lang=zh&kind=fitness&community=1",
+        "lang=en&kind=fitness&community=1&why=fitness"
+      })
   void axeFindsNothingGrave(String view) {
     Page page = browser.newPage(1366, 768);
     MapPage map = MapPage.open(page, server, view);
     if (view.contains("community")) {
       map.waitUntil("gapmap.store.state.sheet");
+    }
+    if (view.contains("why")) {
+      map.waitUntil("gapmap.store.state.why");
     }
     map.find(".notes-strip").click();
     assertThat(graveFindings(page)).isEmpty();

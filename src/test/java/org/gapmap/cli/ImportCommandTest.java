@@ -105,7 +105,7 @@ class ImportCommandTest {
                 () ->
                     new ImportLayer(
                         new LayerStore(source), new AreaStore(source), KindCatalogue.load()),
-                () -> new Cities(new CityStore(source))))
+                () -> new Cities(new CityStore(source), KindCatalogue.load())))
         .setOut(new PrintWriter(output))
         .setExecutionExceptionHandler(
             (failed, command, parsed) -> {

@@ -54,7 +54,7 @@ abstract class ServedCity {
   static void start() {
     database = TestDatabase.fresh();
     WORLD.store(new LayerStore(database.dataSource()), "wuhan");
-    cities = new Cities(new CityStore(database.dataSource()));
+    cities = new Cities(new CityStore(database.dataSource()), KindCatalogue.load());
     server = new WebServer(ServerSettings.local(0), api());
     server.start();
     guarded =
