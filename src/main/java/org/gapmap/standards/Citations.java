@@ -19,7 +19,7 @@ final class Citations {
   /** What the file says once for all its numbers. */
   Citations(YamlNode root) {
     source = root.find("source").map(YamlNode::words);
-    year = root.find("year").map(YamlNode::integer);
+    year = root.find("year").map(Citations::year);
   }
 
   /** A row's citation: the clause must be there. */
@@ -46,13 +46,17 @@ final class Citations {
             .or(() -> source)
             .orElseGet(() -> node.get("source").words()),
         node.find("year")
-            .map(YamlNode::integer)
+            .map(Citations::year)
             .or(() -> outer.map(Citation::year))
             .or(() -> year)
-            .orElseGet(() -> node.get("year").integer()),
+            .orElseGet(() -> year(node.get("year"))),
         node.get("verification").oneOf(Verification.class),
         node.find("local_choice").map(YamlNode::flag).orElse(false),
         note.map(LocalizedText::zh).orElse(""),
         note.map(LocalizedText::en).orElse(""));
+  }
+
+  private static int year(YamlNode node) {
+    return node.text().equals("unknown") ? 0 : node.integer();
   }
 }

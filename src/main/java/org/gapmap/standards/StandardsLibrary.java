@@ -17,7 +17,13 @@ import org.gapmap.domain.UserError;
  */
 public final class StandardsLibrary {
   /** The one that is used where none is named comes first; what others extend, before them. */
-  private static final List<String> SHIPPED = List.of("old-community-renewal", "gb50180-2018");
+  private static final List<String> SHIPPED =
+      List.of(
+          "old-community-renewal",
+          "gb50180-2018",
+          "complete-community-2020",
+          "life-circle-tdt1062-2021",
+          "guiyang-gb50180");
 
   private final Map<String, StandardFile> byId;
 

@@ -60,7 +60,12 @@ class StandardsLibraryTest {
   void theDefaultStandardComesFirst() {
     assertThat(STANDARDS.all())
         .extracting(ServiceStandard::id)
-        .containsExactly("old-community-renewal", "gb50180-2018");
+        .containsExactly(
+            "old-community-renewal",
+            "gb50180-2018",
+            "complete-community-2020",
+            "life-circle-tdt1062-2021",
+            "guiyang-gb50180");
   }
 
   @Test
@@ -144,7 +149,8 @@ class StandardsLibraryTest {
     assertThatThrownBy(() -> STANDARDS.get("gb50180"))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "no standard 'gb50180' is known; take one of old-community-renewal, gb50180-2018");
+            "no standard 'gb50180' is known; take one of old-community-renewal, gb50180-2018,"
+                + " complete-community-2020, life-circle-tdt1062-2021, guiyang-gb50180");
   }
 
   /** Each line of VALID replaced by a bad one, and the line and key that the message must name. */
