@@ -6,4 +6,5 @@ FROM city_version cv
 JOIN layer_version v ON v.id = cv.layer_version_id
 JOIN layer l ON l.id = v.layer_id
 WHERE cv.city_id = ? AND cv.data_version = ?
-ORDER BY array_position(ARRAY['areas', 'communities', 'facilities', 'streets', 'sites'], l.type), l.kind, l.source;
+ORDER BY array_position(ARRAY['areas', 'communities', 'facilities', 'buildings', 'land_use',
+         'population', 'streets', 'sites'], l.type), l.kind, l.source;

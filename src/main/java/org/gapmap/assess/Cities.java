@@ -1,5 +1,6 @@
 package org.gapmap.assess;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,22 @@ import org.gapmap.store.CityStore;
 
 /** The cities in memory: each read when first asked for, and again after a commit. */
 public final class Cities {
+  private static final int OLDER_KEPT = 2;
+
+  private record OlderCity(String key, int dataVersion) {}
+
   private final CityStore store;
   private final Set<String> kindsInSqm;
   private final Map<String, City> loaded = new ConcurrentHashMap<>();
+
+  /** By when each was asked for; never stale, since a data version never changes. */
+  private final Map<OlderCity, City> olderOnes =
+      new LinkedHashMap<>(2 * OLDER_KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<OlderCity, City> eldest) {
+          return size() > OLDER_KEPT;
+        }
+      };
 
   public Cities(CityStore store, KindCatalogue kinds) {
     this.store = store;
@@ -25,6 +39,40 @@ public final class Cities {
   public City get(String key) {
     City city = loaded.get(key);
     return city != null ? city : load(key);
+  }
+
+  /**
+   * The city as it was at a data version, which may be the current one. Of older ones the {@value
+   * #OLDER_KEPT} asked for last stay in memory.
+   *
+   * @throws UserError where the city is not there, or never had this version
+   */
+  public City get(String key, int dataVersion) {
+    City current = get(key);
+    if (current.dataVersion() == dataVersion) {
+      return current;
+    }
+    OlderCity older = new OlderCity(key, dataVersion);
+    synchronized (olderOnes) {
+      City kept = olderOnes.get(older);
+      if (kept != null) {
+        return kept;
+      }
+    }
+    City city =
+        store
+            .findSnapshot(key, dataVersion)
+            .map(snapshot -> new City(snapshot, kindsInSqm))
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "city '" + key + "' has no data version " + dataVersion,
+                        "version",
+                        "its current one is " + current.dataVersion()));
+    synchronized (olderOnes) {
+      olderOnes.put(older, city);
+    }
+    return city;
   }
 
   /**

@@ -70,6 +70,12 @@ enum Finding {
       "住户、人口、建筑面积都没有，该建筑不能用于推算人口",
       "neither households, residents nor floor area are known; the building says nothing about"
           + " people"),
+  AREA_LEVEL_UNKNOWN(
+      WARNING,
+      "无法判断是区县、街道还是社区，不能按其汇总；级别所在字段用 --field category=字段名 指定",
+      "neither its level nor its name says whether it is a district, a sub-district or a"
+          + " neighbourhood, so nothing is counted by it; name the field with --field"
+          + " category=FIELD"),
   LAND_USE_NOT_UNDERSTOOD(
       WARNING, "用地类别无法识别，按“其他”处理", "the land use was not understood, and taken as other"),
   ACCESS_SUSPECT(

@@ -176,7 +176,7 @@ public final class ImportLayer {
               request.kind().map(kind -> inFile(kind, file)),
               complete.area());
       case SITES -> new FacilityRows(fields, log, words, kinds, Optional.empty(), Optional.empty());
-      case STREETS, AREAS -> new ShapeRows(fields);
+      case STREETS, AREAS -> new ShapeRows(fields, log);
       case BUILDINGS -> new BuildingRows(fields, buildingUses, log);
       case LAND_USE -> landUse(file, fields, log);
       case POPULATION -> throw new IllegalArgumentException("a raster has no rows");

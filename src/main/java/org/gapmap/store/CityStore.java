@@ -8,20 +8,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.gapmap.domain.Community;
 import org.gapmap.domain.Facility;
-import org.gapmap.domain.FacilityAccess;
-import org.gapmap.domain.FacilityStatus;
 import org.gapmap.domain.LayerKey;
 import org.gapmap.domain.LayerType;
-import org.gapmap.domain.Population;
-import org.gapmap.domain.Provenance;
-import org.gapmap.domain.Provision;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.io.ParseException;
@@ -30,7 +26,6 @@ import org.locationtech.jts.io.WKBReader;
 /** Cities as they are now. */
 public final class CityStore {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int FETCH_ROWS = 5_000;
 
   private final DataSource database;
 
@@ -73,14 +68,94 @@ public final class CityStore {
     }
   }
 
-  /** The city's current data version, whole, from one repeatable-read snapshot. */
+  /** The city's current data version, whole. */
   public Optional<CitySnapshot> findSnapshot(String key) {
+    return find(
+        key,
+        "city/find",
+        statement -> {
+          statement.setString(1, key);
+        });
+  }
+
+  /** A data version that the city has or had, whole. */
+  public Optional<CitySnapshot> findSnapshot(String key, int dataVersion) {
+    return find(
+        key,
+        "city/find_at",
+        statement -> {
+          statement.setInt(1, dataVersion);
+          statement.setString(2, key);
+          statement.setInt(3, dataVersion);
+        });
+  }
+
+  private interface Parameters {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  private interface Reading<T> {
+    T read(SnapshotReader reader) throws SQLException;
+  }
+
+  /** A city's data version, without its rows. */
+  private record Head(
+      String name,
+      boolean demonstration,
+      int dataVersion,
+      List<LayerVersion> layers,
+      List<LayerVersion> communityLayers) {}
+
+  private Optional<CitySnapshot> find(String key, String query, Parameters parameters) {
+    if (key.indexOf('\0') >= 0) {
+      // PostgreSQL's text cannot hold it, so that no city has it; asking would be an error.
+      return Optional.empty();
+    }
+    return head(key, query, parameters).map(head -> read(key, head));
+  }
+
+  /**
+   * Rows of layer versions never change after their commit, so that those of one data version fit
+   * together whenever and over however many connections they are read. Nobody holds one connection
+   * here while waiting for another: that could use up the pool.
+   */
+  private CitySnapshot read(String key, Head head) {
+    CompletableFuture<List<Facility>> facilities =
+        CompletableFuture.supplyAsync(
+            () -> reading(key, reader -> reader.facilities(head.layers())));
+    CompletableFuture<Surroundings> surroundings =
+        facilities.thenApply(f -> reading(key, reader -> reader.surroundings(head.layers())));
+    List<Community> communities =
+        reading(key, reader -> reader.communities(head.communityLayers()));
+    return new CitySnapshot(
+        key,
+        head.name(),
+        head.demonstration(),
+        head.dataVersion(),
+        head.layers(),
+        communities,
+        joined(facilities),
+        joined(surroundings));
+  }
+
+  private static <T> T joined(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private <T> T reading(String key, Reading<T> reading) {
     try (Connection connection = database.getConnection()) {
+      // Without a transaction the driver would fetch all rows at once.
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       try {
-        return readSnapshot(connection, key);
+        return reading.read(new SnapshotReader(connection));
       } finally {
         connection.rollback();
       }
@@ -89,43 +164,58 @@ public final class CityStore {
     }
   }
 
-  private static Optional<CitySnapshot> readSnapshot(Connection connection, String key)
-      throws SQLException {
-    if (key.indexOf('\0') >= 0) {
-      // PostgreSQL's text cannot hold it, so that no city has it; asking would be an error.
-      return Optional.empty();
-    }
-    try (PreparedStatement statement = connection.prepareStatement(Queries.text("city/find"))) {
-      statement.setString(1, key);
-      try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
+  /**
+   * Read in one repeatable-read snapshot: a commit in between would give layers of two versions.
+   */
+  private Optional<Head> head(String key, String query, Parameters parameters) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      try (PreparedStatement statement = connection.prepareStatement(Queries.text(query))) {
+        parameters.set(statement);
+        try (ResultSet row = statement.executeQuery()) {
+          return row.next() ? Optional.of(head(connection, row, key)) : Optional.empty();
         }
-        int id = row.getInt("id");
-        int version = row.getInt("data_version");
-        return Optional.of(
-            new CitySnapshot(
-                key,
-                row.getString("name"),
-                row.getBoolean("demonstration"),
-                version,
-                read(connection, "city/layers", id, version, r -> layer(r, key)),
-                read(connection, "city/communities", id, version, CityStore::community),
-                read(connection, "city/facilities", id, version, CityStore::facility),
-                Surroundings.NONE));
+      } finally {
+        connection.rollback();
       }
+    } catch (SQLException e) {
+      throw new StoreException("city '" + key + "' could not be read", e);
     }
+  }
+
+  private static Head head(Connection connection, ResultSet row, String key) throws SQLException {
+    int id = row.getInt("id");
+    int version = row.getInt("data_version");
+    List<LayerVersion> layers =
+        rows(connection, "city/layers", id, version, result -> layer(result, key));
+    List<Integer> communityLayers =
+        rows(
+            connection,
+            "city/community_layers",
+            id,
+            version,
+            result -> result.getInt("layer_version_id"));
+    return new Head(
+        row.getString("name"),
+        row.getBoolean("demonstration"),
+        version,
+        layers,
+        layers.stream()
+            .filter(layer -> communityLayers.contains(layer.id()))
+            .sorted(Comparator.comparing(layer -> communityLayers.indexOf(layer.id())))
+            .toList());
   }
 
   private interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  private static <T> List<T> read(
+  private static <T> List<T> rows(
       Connection connection, String query, int city, int version, RowReader<T> reader)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(Queries.text(query))) {
-      statement.setFetchSize(FETCH_ROWS);
       statement.setInt(1, city);
       statement.setInt(2, version);
       try (ResultSet row = statement.executeQuery()) {
@@ -158,57 +248,6 @@ public final class CityStore {
             area == null ? Optional.empty() : Optional.of((MultiPolygon) geometry(area)),
             row.getBoolean("completeness_asserted")),
         json(row.getString("report")));
-  }
-
-  private static Community community(ResultSet row) throws SQLException {
-    return new Community(
-        row.getLong("id"),
-        row.getString("name"),
-        (MultiPolygon) geometry(row.getBytes("boundary")),
-        population(row),
-        number(row, "build_year"),
-        provenance(row));
-  }
-
-  private static Facility facility(ResultSet row) throws SQLException {
-    return new Facility(
-        row.getString("kind"),
-        row.getString("subtype"),
-        row.getString("name"),
-        geometry(row.getBytes("place")),
-        Codes.read(FacilityStatus.class, row.getString("status")),
-        Codes.read(FacilityAccess.class, row.getString("access")),
-        new Provision(number(row, "capacity"), amount(row, "floor_sqm"), amount(row, "land_sqm")),
-        provenance(row));
-  }
-
-  private static Population population(ResultSet row) throws SQLException {
-    return new Population(
-        number(row, "households"),
-        number(row, "residents"),
-        number(row, "elderly"),
-        number(row, "children"),
-        number(row, "preschoolers"),
-        number(row, "pupils"));
-  }
-
-  private static Provenance provenance(ResultSet row) throws SQLException {
-    return new Provenance(
-        row.getInt("layer_version_id"),
-        row.getString("source"),
-        row.getString("file"),
-        row.getInt("row_number"),
-        row.getString("source_key"));
-  }
-
-  private static OptionalInt number(ResultSet row, String column) throws SQLException {
-    int value = row.getInt(column);
-    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
-  }
-
-  private static OptionalDouble amount(ResultSet row, String column) throws SQLException {
-    double value = row.getDouble(column);
-    return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   private static Geometry geometry(byte[] wkb) {

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gapmap.imports.DrawnTable.box;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.gapmap.assess.Cities;
+import org.gapmap.domain.Building;
 import org.gapmap.domain.Community;
 import org.gapmap.domain.Facility;
+import org.gapmap.domain.LandParcel;
+import org.gapmap.domain.LandUseClass;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.Population;
 import org.gapmap.domain.Provision;
 import org.gapmap.domain.UserError;
+import org.gapmap.standards.KindCatalogue;
+import org.gapmap.store.Surroundings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +132,52 @@ class NewLayersTest {
             world.query("SELECT category, attributes->>'land_use' FROM shape ORDER BY row_number"))
         .containsExactly("residential|R2", "green|公园绿地", "other|???");
     assertThat(report.issues()).extracting(IssueGroup::code).contains("land_use_not_understood");
+  }
+
+  @Test
+  void aCityHoldsWhatSurroundsIt() {
+    run(
+        LayerType.AREAS,
+        new DrawnTable("polygon", "名称", "级别")
+            .row(box(121.5, 31.2, 10), "杨浦区", "")
+            .row(box(121.5, 31.2, 5), "四平路", "街道")
+            .row(box(121.5, 31.2, 2), "某地", ""));
+    run(LayerType.LAND_USE, new DrawnTable("polygon", "用地性质").row(box(121.5, 31.2, 1), "G1"));
+    run(
+        LayerType.BUILDINGS,
+        new DrawnTable("point", "编号", "户数", "建筑面积", "60岁以上")
+            .row("POINT (121.5005 31.2005)", "L1", "24", "1800.5", "30"));
+
+    Surroundings around = world.city().surroundings();
+
+    assertThat(around.areas())
+        .extracting(area -> area.level() + " " + area.name())
+        .containsExactly("DISTRICT 杨浦区", "SUBDISTRICT 四平路");
+    assertThat(around.landUse()).extracting(LandParcel::use).containsExactly(LandUseClass.GREEN);
+    assertThat(around.landUse().get(0).shape().getEnvelopeInternal().getMinX()).isEqualTo(121.5);
+    Building building = around.buildings().get(0);
+    assertThat(List.of(building.lon(), building.lat())).containsExactly(121.5005, 31.2005);
+    assertThat(building.floorSqm()).isEqualTo(OptionalDouble.of(1800.5));
+    assertThat(building.population().households()).isEqualTo(OptionalInt.of(24));
+    assertThat(building.population().elderly()).isEqualTo(OptionalInt.of(30));
+    assertThat(building.population().residents()).isEmpty();
+    assertThat(building.provenance().key()).isEqualTo("L1");
+    assertThat(building.provenance().file()).isEqualTo("drawn.shp");
+  }
+
+  @Test
+  void anOlderDataVersionIsReadAsItWas() {
+    run(LayerType.COMMUNITIES, new DrawnTable("polygon", "XQMC").row(box(121.5, 31.2, 1), "旧"));
+    run(LayerType.COMMUNITIES, new DrawnTable("polygon", "XQMC").row(box(121.5, 31.2, 1), "新"));
+
+    Cities cities = new Cities(world.cities(), KindCatalogue.load());
+
+    assertThat(cities.get(ImportWorld.CITY, 1).community(0).name()).isEqualTo("旧");
+    assertThat(cities.get(ImportWorld.CITY, 1)).isSameAs(cities.get(ImportWorld.CITY, 1));
+    assertThat(cities.get(ImportWorld.CITY, 2)).isSameAs(cities.get(ImportWorld.CITY));
+    assertThatThrownBy(() -> cities.get(ImportWorld.CITY, 3))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no data version 3");
   }
 
   @Test
