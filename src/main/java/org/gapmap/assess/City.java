@@ -10,6 +10,8 @@ import org.gapmap.assess.coverage.PlanePolygon;
 import org.gapmap.domain.Community;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.ServiceRule;
+import org.gapmap.domain.PopulationAssumptions;
+import org.gapmap.domain.TargetGroup;
 import org.gapmap.geo.LocalPlane;
 import org.gapmap.store.CitySnapshot;
 import org.gapmap.store.LayerVersion;
@@ -29,6 +31,7 @@ public final class City {
   private final Set<String> kindsInSqm;
   private final Map<WhatCounts, ServiceIndex> services = new ConcurrentHashMap<>();
   private final Envelope extent = new Envelope();
+  private final Homes homes;
 
   /**
    * @param kindsInSqm ids of the kinds whose capacity is an area in m2
@@ -44,6 +47,7 @@ public final class City {
       indexById.put(communities[i].community().id(), i);
       extent.expandToInclude(communities[i].community().boundary().getEnvelopeInternal());
     }
+    homes = new Homes(this, snapshot.surroundings());
   }
 
   public String key() {
@@ -145,6 +149,11 @@ public final class City {
     return counts.asksForSize()
         ? FacilitySize.of(facility, kindsInSqm.contains(facility.kind()), counts.asksForFloor())
         : FacilitySize.UNKNOWN;
+  }
+
+  /** How many people of a group live where, as far as files and a standard's assumptions tell. */
+  public Demand demand(PopulationAssumptions assumptions, TargetGroup group) {
+    return homes.demand(assumptions, group);
   }
 
   private record PlacedCommunity(Community community, LocalPlane plane, PlanePolygon polygon) {

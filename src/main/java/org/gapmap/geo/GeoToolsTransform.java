@@ -20,16 +20,39 @@ final class GeoToolsTransform implements CrsTransform {
     this.system = system;
   }
 
+  /** Writes x and y in the system over longitude and latitude, in place. */
+  void back(double[] lonLat, int points) {
+    try {
+      toLonLat.inverse().transform(lonLat, 0, lonLat, 0, points);
+    } catch (TransformException e) {
+      throw new CoordinateOutOfRange(
+          String.format(
+              Locale.ROOT,
+              "near (%.5f, %.5f) degrees %s has no place",
+              points > 0 ? lonLat[0] : 0,
+              points > 0 ? lonLat[1] : 0,
+              system),
+          e);
+    }
+    if (northingFirst) {
+      swap(lonLat, points);
+    }
+  }
+
+  private static void swap(double[] xy, int points) {
+    for (int i = 0; i < points; i++) {
+      double x = xy[2 * i];
+      xy[2 * i] = xy[2 * i + 1];
+      xy[2 * i + 1] = x;
+    }
+  }
+
   @Override
   public void apply(double[] xy, int points) {
     double firstX = points > 0 ? xy[0] : 0;
     double firstY = points > 0 ? xy[1] : 0;
     if (northingFirst) {
-      for (int i = 0; i < points; i++) {
-        double x = xy[2 * i];
-        xy[2 * i] = xy[2 * i + 1];
-        xy[2 * i + 1] = x;
-      }
+      swap(xy, points);
     }
     try {
       toLonLat.transform(xy, 0, xy, 0, points);
