@@ -54,7 +54,7 @@ public final class App implements Closeable {
     this.standards = StandardsLibrary.load(kinds);
     CityStore cityStore = new CityStore(source);
     this.cities = new Cities(cityStore, kinds);
-    Assessor assessor = new Assessor();
+    Assessor assessor = new Assessor(kinds);
     this.checkUp = new CheckUp(assessor, new RunStore(source));
     this.indicators = new Indicators(IndicatorCatalogue.load(kinds), assessor);
     this.imports = new ImportLayer(new LayerStore(source), new AreaStore(source), kinds);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.standards.KindCatalogue;
 
 /** Assesses cities by straight-line service radii. Keeps the latest answers. Safe for threads. */
 public final class Assessor {
@@ -23,6 +24,20 @@ public final class Assessor {
               return size() > KEPT_ANSWERS;
             }
           });
+
+  private final KindCatalogue kinds;
+
+  /** With the kinds that come with the program. */
+  public Assessor() {
+    this(KindCatalogue.load());
+  }
+
+  /**
+   * @param kinds say whom a kind is for, and what its capacity counts
+   */
+  public Assessor(KindCatalogue kinds) {
+    this.kinds = kinds;
+  }
 
   private record Question(
       String city, int dataVersion, ServiceStandard standard, ServiceRule rule, double radius) {}
@@ -59,7 +74,7 @@ public final class Assessor {
     answers.values().removeIf(kept -> kept.city() != city && kept.city().key().equals(city.key()));
   }
 
-  private static KindCoverage work(
+  private KindCoverage work(
       City city, ServiceStandard standard, ServiceRule rule, double radiusMetres) {
     ServiceIndex service = city.service(rule);
     double[] share = new double[city.size()];
@@ -75,6 +90,6 @@ public final class Assessor {
                 share[i] = service.completion().known(i) ? worker.of(i) : Double.NaN;
               }
             });
-    return new KindCoverage(city, standard, rule, radiusMetres, service, share);
+    return new KindCoverage(city, standard, rule, radiusMetres, service, share, kinds);
   }
 }

@@ -7,10 +7,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gapmap.assess.coverage.PlanePolygon;
+import org.gapmap.domain.CapacityNorm;
 import org.gapmap.domain.Community;
 import org.gapmap.domain.Facility;
-import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.PopulationAssumptions;
+import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.TargetGroup;
 import org.gapmap.geo.LocalPlane;
 import org.gapmap.store.CitySnapshot;
@@ -149,6 +150,19 @@ public final class City {
     return counts.asksForSize()
         ? FacilitySize.of(facility, kindsInSqm.contains(facility.kind()), counts.asksForFloor())
         : FacilitySize.UNKNOWN;
+  }
+
+  /**
+   * What a facility has to offer; NaN where unknown. A capacity in m2 stands for a lacking area.
+   */
+  double supplyOf(Facility facility, CapacityNorm.Measure measure) {
+    boolean inSqm = kindsInSqm.contains(facility.kind());
+    return switch (measure) {
+      case CAPACITY ->
+          facility.capacity().isPresent() ? facility.capacity().getAsInt() : Double.NaN;
+      case FLOOR_SQM -> FacilitySize.of(facility, inSqm, true).floorSqm();
+      case LAND_SQM -> FacilitySize.of(facility, inSqm, false).landSqm();
+    };
   }
 
   /** How many people of a group live where, as far as files and a standard's assumptions tell. */

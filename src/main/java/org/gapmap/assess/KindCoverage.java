@@ -5,6 +5,8 @@ import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.TargetGroup;
+import org.gapmap.standards.KindCatalogue;
 
 /** A city's shares for one row of a standard at one radius, by community index. Immutable. */
 public final class KindCoverage {
@@ -14,6 +16,8 @@ public final class KindCoverage {
   private final double radiusMetres;
   private final ServiceIndex service;
   private final double[] share;
+  private final PeopleInReach people;
+  private final JudgedBy judgedBy;
 
   KindCoverage(
       City city,
@@ -21,13 +25,48 @@ public final class KindCoverage {
       ServiceRule rule,
       double radiusMetres,
       ServiceIndex service,
-      double[] share) {
+      double[] share,
+      KindCatalogue kinds) {
     this.city = city;
     this.standard = standard;
     this.rule = rule;
     this.radiusMetres = radiusMetres;
     this.service = service;
     this.share = share;
+    this.people =
+        new PeopleInReach(
+            new InReach(city, service, rule.reach().straightMetres(radiusMetres)),
+            rule,
+            standard.population(),
+            share,
+            kinds);
+    this.judgedBy = JudgedBy.AREA;
+  }
+
+  private KindCoverage(KindCoverage other, JudgedBy judgedBy) {
+    this.city = other.city;
+    this.standard = other.standard;
+    this.rule = other.rule;
+    this.radiusMetres = other.radiusMetres;
+    this.service = other.service;
+    this.share = other.share;
+    this.people = other.people;
+    this.judgedBy = judgedBy;
+  }
+
+  /** What the verdict is about. */
+  public enum JudgedBy {
+    AREA,
+    PEOPLE
+  }
+
+  /** The same answer, its verdicts by the share of area or of people. */
+  public KindCoverage judgedBy(JudgedBy by) {
+    return by == judgedBy ? this : new KindCoverage(this, by);
+  }
+
+  public JudgedBy judgedBy() {
+    return judgedBy;
   }
 
   public City city() {
@@ -67,7 +106,42 @@ public final class KindCoverage {
   }
 
   public CoverageStatus status(int index) {
-    return standard.thresholdsOf(rule).statusOf(share[index]);
+    return standard.thresholdsOf(rule).statusOf(judgedShare(index));
+  }
+
+  /** The share that the verdict is made of; NaN where unknown. */
+  public double judgedShare(int index) {
+    return judgedBy == JudgedBy.AREA ? share[index] : shareOfPeople(index);
+  }
+
+  /** Whom the kind is for. */
+  public TargetGroup group() {
+    return people.group();
+  }
+
+  /** How many people of the kind's target group live where. */
+  public Demand demand() {
+    return people.demand(people.group());
+  }
+
+  /** How many residents of any age live where. */
+  public Demand everyone() {
+    return people.demand(TargetGroup.ALL);
+  }
+
+  /** Share of the people of the target group in reach, in [0, 1]; NaN where unknown. */
+  public double shareOfPeople(int index) {
+    return people.share(people.group(), index);
+  }
+
+  /** People of the target group out of reach; NaN where unknown. */
+  public double peopleOutOfReach(int index) {
+    return demand().people(index) * (1 - shareOfPeople(index));
+  }
+
+  /** Who finds room; worked out at the first question. */
+  public Capacity capacity() {
+    return people.capacity();
   }
 
   /** The number of communities with a status. */
@@ -75,14 +149,9 @@ public final class KindCoverage {
     return (int) IntStream.range(0, share.length).filter(i -> status(i) == status).count();
   }
 
-  /**
-   * Residents x (1 - share), taking residents to live evenly over the area; NaN where the share or
-   * the number of residents is unknown.
-   */
+  /** Residents of any age out of reach; NaN where they or the share are unknown. */
   public double residentsOutOfReach(int index) {
-    return city.residents(index).isPresent()
-        ? city.residents(index).getAsInt() * (1 - share[index])
-        : Double.NaN;
+    return everyone().people(index) * (1 - people.share(TargetGroup.ALL, index));
   }
 
   /** Square metres out of reach; NaN where the share is unknown. */

@@ -29,29 +29,32 @@ public final class FloatingCatchment {
   private double[] weight = new double[64];
   private int pairs;
 
-  /**
-   * Weights by distance.
-   *
-   * @param upTo each band's outer edge as a share of the radius, rising to 1
-   * @param weights each band's weight, falling, above 0
-   */
-  public record Bands(double[] upTo, double[] weights) {
-    public Bands {
-      if (upTo.length != weights.length || upTo.length == 0 || upTo[upTo.length - 1] != 1) {
-        throw new IllegalArgumentException("bands to " + Arrays.toString(upTo) + " must end at 1");
-      }
-      upTo = upTo.clone();
-      weights = weights.clone();
+  /** Weights that fall from band to band of the distance. */
+  public static final class Bands {
+    private final double[] upTo;
+    private final double[] weights;
+
+    private Bands(double[] upTo, double[] weights) {
+      this.upTo = upTo;
+      this.weights = weights;
     }
 
-    @Override
-    public double[] upTo() {
-      return upTo.clone();
+    public int count() {
+      return weights.length;
     }
 
-    @Override
-    public double[] weights() {
-      return weights.clone();
+    /** A band's outer edge, as a share of the radius. */
+    public double upTo(int band) {
+      return upTo[band];
+    }
+
+    public double weight(int band) {
+      return weights[band];
+    }
+
+    /** How much a band's weight is above the next one's; the last one's is its own. */
+    public double fallAfter(int band) {
+      return weights[band] - (band + 1 < weights.length ? weights[band + 1] : 0);
     }
 
     static Bands equal(double... weights) {

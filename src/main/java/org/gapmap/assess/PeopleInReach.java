@@ -1,0 +1,122 @@
+package org.gapmap.assess;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.gapmap.domain.PopulationAssumptions;
+import org.gapmap.domain.ServiceKind;
+import org.gapmap.domain.ServiceRule;
+import org.gapmap.domain.TargetGroup;
+import org.gapmap.standards.KindCatalogue;
+import org.jspecify.annotations.Nullable;
+
+/** What a kind's coverage means for people. Worked out when asked for, once; safe for threads. */
+final class PeopleInReach {
+  private final InReach reach;
+  private final ServiceRule rule;
+  private final PopulationAssumptions assumptions;
+  private final double[] shareOfArea;
+  private final Optional<ServiceKind> kind;
+  private final TargetGroup group;
+  private final Map<TargetGroup, double[]> shares = new ConcurrentHashMap<>();
+  private @Nullable Capacity capacity;
+
+  PeopleInReach(
+      InReach reach,
+      ServiceRule rule,
+      PopulationAssumptions assumptions,
+      double[] shareOfArea,
+      KindCatalogue kinds) {
+    this.reach = reach;
+    this.rule = rule;
+    this.assumptions = assumptions;
+    this.shareOfArea = shareOfArea;
+    this.kind = kinds.find(rule.kind());
+    this.group = kind.map(ServiceKind::targetGroup).orElse(TargetGroup.ALL);
+  }
+
+  InReach reach() {
+    return reach;
+  }
+
+  ServiceRule rule() {
+    return rule;
+  }
+
+  double shareOfArea(int index) {
+    return shareOfArea[index];
+  }
+
+  /** The row's kind; empty where the catalogue has none of that name. */
+  Optional<ServiceKind> kind() {
+    return kind;
+  }
+
+  /** Whom the row's kind is for. */
+  TargetGroup group() {
+    return group;
+  }
+
+  Demand demand(TargetGroup group) {
+    return reach.city().demand(assumptions, group);
+  }
+
+  /**
+   * Share of a community's people of a group within reach of a facility that serves them, in [0,
+   * 1]; NaN where unknown.
+   */
+  double share(TargetGroup group, int index) {
+    double[] known = shares.get(group);
+    if (known == null) {
+      known = work(demand(group));
+      shares.put(group, known);
+    }
+    return known[index];
+  }
+
+  synchronized Capacity capacity() {
+    Capacity known = capacity;
+    if (known == null) {
+      known = new CapacityWork(this).done();
+      capacity = known;
+    }
+    return known;
+  }
+
+  private double[] work(Demand demand) {
+    double[] share = new double[shareOfArea.length];
+    IntStream.range(0, share.length)
+        .parallel()
+        .forEach(i -> share[i] = shareOf(demand.people(i), demand.spots(i), i));
+    return share;
+  }
+
+  private double shareOf(double people, Spots spots, int community) {
+    if (Double.isNaN(people)) {
+      return Double.NaN;
+    }
+    if (spots.size() == 0 || Double.isNaN(shareOfArea[community])) {
+      return shareOfArea[community];
+    }
+    boolean[] reached = new boolean[spots.size()];
+    reach.forEach(
+        community,
+        j -> {
+          for (int k = 0; k < reached.length; k++) {
+            reached[k] |= reach.metresTo(j, spots, k) <= reach.reachMetres(j);
+          }
+        });
+    double inReach = 0;
+    double beyond = 0;
+    for (int k = 0; k < reached.length; k++) {
+      if (reached[k]) {
+        inReach += spots.amount()[k];
+      } else {
+        beyond += spots.amount()[k];
+      }
+    }
+    // Rounding must not keep a community whose every home is in reach from being all in reach.
+    return beyond == 0 ? 1 : Math.min(1, inReach);
+  }
+}
