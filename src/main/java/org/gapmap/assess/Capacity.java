@@ -1,6 +1,8 @@
 package org.gapmap.assess;
 
 import java.util.Optional;
+import java.util.Set;
+import org.gapmap.assess.Demand.Guess;
 import org.gapmap.domain.CapacityNorm;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.TargetGroup;
@@ -24,6 +26,7 @@ public final class Capacity {
     final Optional<CapacityNorm> norm;
     final LocalizedText unit;
     final Demand demand;
+    final Demand base;
     final double[] need;
     final double[] servedShare;
     final double[] reachedShare;
@@ -34,10 +37,11 @@ public final class Capacity {
     int facilitiesOfUnknownCapacity;
     double supply;
 
-    Columns(Optional<CapacityNorm> norm, LocalizedText unit, Demand demand, int size) {
+    Columns(Optional<CapacityNorm> norm, LocalizedText unit, Demand demand, Demand base, int size) {
       this.norm = norm;
       this.unit = unit;
       this.demand = demand;
+      this.base = base;
       need = new double[size];
       servedShare = new double[size];
       reachedShare = new double[size];
@@ -122,9 +126,19 @@ public final class Capacity {
     return columns.sharedWithUncounted[index];
   }
 
-  /** Whether need or people were made with an assumption. */
-  public boolean estimated(int index) {
-    return columns.demand.estimated(index);
+  /** The demand that the norm counts: all residents, or the group. */
+  public Demand base() {
+    return columns.base;
+  }
+
+  /** What the need takes for granted; empty where it is as counted, unknown, or without a norm. */
+  public Set<Guess> needGuesses(int index) {
+    if (columns.norm.isEmpty()) {
+      return Set.of();
+    }
+    return columns.norm.get().basis() == CapacityNorm.Basis.PER_100_HOUSEHOLDS
+        ? columns.base.householdGuesses(index)
+        : columns.base.guesses(index);
   }
 
   /** Serving facilities whose supply in the norm's measure is unknown. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gapmap.assess.coverage.CapacityAllocation;
 import org.gapmap.assess.coverage.FloatingCatchment;
 import org.gapmap.domain.CapacityNorm;
+import org.gapmap.domain.CapacityNorm.Basis;
 import org.gapmap.domain.CapacityNorm.Measure;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ServiceKind;
@@ -18,7 +19,7 @@ import org.gapmap.domain.TargetGroup;
  */
 final class CapacityWork {
   private static final LocalizedText SQUARE_METRES = new LocalizedText("平方米", "m2");
-  private static final LocalizedText UNNAMED = new LocalizedText("", "");
+  private static final LocalizedText UNNAMED = new LocalizedText("个", "units");
 
   private final PeopleInReach people;
   private final InReach reach;
@@ -68,7 +69,10 @@ final class CapacityWork {
     this.reach = people.reach();
     this.demand = people.demand(people.group());
     Optional<CapacityNorm> norm = people.rule().requirement().capacity();
-    columns = new Capacity.Columns(norm, unit(norm), demand, reach.city().size());
+    boolean ofGroup =
+        norm.map(CapacityNorm::basis).stream().anyMatch(b -> b == Basis.PER_PERSON_OF_GROUP);
+    Demand base = ofGroup ? demand : people.demand(TargetGroup.ALL);
+    columns = new Capacity.Columns(norm, unit(norm), demand, base, reach.city().size());
     supply = new double[reach.service().size()];
   }
 
@@ -217,11 +221,9 @@ final class CapacityWork {
     }
     CapacityNorm norm = columns.norm.get();
     return norm.requiredFor(
-        switch (norm.basis()) {
-          case PER_1000_PERSONS -> people.demand(TargetGroup.ALL).people(i);
-          case PER_100_HOUSEHOLDS -> demand.households(i);
-          case PER_PERSON_OF_GROUP -> demand.people(i);
-        });
+        norm.basis() == Basis.PER_100_HOUSEHOLDS
+            ? columns.base.households(i)
+            : columns.base.people(i));
   }
 
   private LocalizedText unit(Optional<CapacityNorm> norm) {

@@ -38,7 +38,7 @@ public record Gap(KindCoverage coverage, int index) {
         CoverageStatus status = coverage.status(i);
         if (status == CoverageStatus.GAP || status == CoverageStatus.PARTIAL) {
           gaps.add(new Gap(coverage, i));
-          anyResidents |= coverage.city().residents(i).isPresent();
+          anyResidents |= !Double.isNaN(coverage.everyone().people(i));
         }
       }
     }

@@ -26,6 +26,7 @@ public final class Api {
     CityApi city = new CityApi(cities, kinds, standards);
     StandardApi standard = new StandardApi(standards, kinds);
     CoverageApi coverage = new CoverageApi(cities, standards, doubts, assessor);
+    CapacityApi capacity = new CapacityApi(cities, standards, assessor);
     SheetApi sheet = new SheetApi(cities, standards, kinds, doubts, assessor);
     WhyApi why = new WhyApi(cities, standards, kinds, assessor, checkUp);
     IndicatorApi indicator = new IndicatorApi(cities, standards, indicators);
@@ -42,6 +43,7 @@ public final class Api {
         "per kind, how many communities are met, short and unknown",
         coverage::summary);
     get("/api/coverage", "shares and statuses by community index", coverage::coverage);
+    get("/api/capacity", "who finds room, and what is missing", capacity::capacity);
     get("/api/gaps", "the worst shortfalls", coverage::gaps);
     get("/api/try", "what one more facility would serve", coverage::tryOne);
     get("/api/communities/{id}", "one community, kind by kind", sheet::sheet);

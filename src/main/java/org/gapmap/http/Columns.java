@@ -8,9 +8,9 @@ import org.gapmap.domain.UserError;
 import org.gapmap.store.Codes;
 
 /**
- * A kind's shares and statuses as bytes, a third of the JSON and read by a page without parsing:
- * for n communities first n unsigned 16-bit numbers, little-endian, of 1/10000 of the share (65535
- * is unknown), then n letters m, p, g, u.
+ * A kind's shares, of area or people as judged by, and statuses as bytes, a third of the JSON and
+ * read by a page without parsing: for n communities first n unsigned 16-bit numbers, little-endian,
+ * of 1/10000 of the share (65535 is unknown), then n letters m, p, g, u.
  */
 final class Columns {
   private static final int UNKNOWN = 0xFFFF;
@@ -34,7 +34,7 @@ final class Columns {
     int n = coverage.city().size();
     ByteBuffer bytes = ByteBuffer.allocate(3 * n).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < n; i++) {
-      double share = coverage.share(i);
+      double share = coverage.judgedShare(i);
       int units = Double.isNaN(share) ? UNKNOWN : (int) Math.round(share * PER_SHARE);
       bytes.putShort((short) units);
     }

@@ -1,5 +1,6 @@
 package org.gapmap.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.OptionalInt;
@@ -35,7 +36,8 @@ final class CoverageApi {
     this.assessor = assessor;
   }
 
-  record Summary(String city, int dataVersion, String standard, List<KindSummary> kinds) {}
+  record Summary(
+      String city, int dataVersion, String standard, String by, List<KindSummary> kinds) {}
 
   record KindSummary(
       String kind,
@@ -46,6 +48,11 @@ final class CoverageApi {
       int unknown,
       @Nullable Double residentsOutOfReach,
       int communitiesWithoutResidents,
+      String group,
+      @Nullable Double people,
+      @Nullable Double peopleOutOfReach,
+      int peopleUnknown,
+      int peopleEstimated,
       int facilitiesServing,
       int facilitiesListed,
       Doubts.Flags flags,
@@ -57,7 +64,9 @@ final class CoverageApi {
       String standard,
       String kind,
       double radiusMetres,
+      String by,
       @Nullable Double[] share,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double @Nullable [] shareOfPeople,
       String status) {}
 
   record AllKinds(
@@ -80,6 +89,8 @@ final class CoverageApi {
       String status,
       OptionalInt residents,
       @Nullable Double residentsOutOfReach,
+      @Nullable Double shareOfPeople,
+      @Nullable Double peopleOutOfReach,
       @Nullable Double areaOutOfReachSqm,
       @Nullable String nearestFacility,
       @Nullable Double nearestMetres) {}
@@ -105,6 +116,7 @@ final class CoverageApi {
             query.city().key(),
             query.city().dataVersion(),
             query.standard().id(),
+            Codes.of(query.by()),
             coverages(query).stream().map(this::summaryOf).toList()));
   }
 
@@ -185,18 +197,7 @@ final class CoverageApi {
   }
 
   private KindSummary summaryOf(KindCoverage coverage) {
-    City city = coverage.city();
-    double outOfReach = 0;
-    boolean anyKnown = false;
-    int withoutResidents = 0;
-    for (int i = 0; i < city.size(); i++) {
-      withoutResidents += city.residents(i).isEmpty() ? 1 : 0;
-      double here = coverage.residentsOutOfReach(i);
-      if (!Double.isNaN(here)) {
-        outOfReach += here;
-        anyKnown = true;
-      }
-    }
+    PeopleTotals people = PeopleTotals.of(coverage);
     return new KindSummary(
         coverage.rule().kind(),
         coverage.radiusMetres(),
@@ -204,8 +205,13 @@ final class CoverageApi {
         coverage.count(CoverageStatus.PARTIAL),
         coverage.count(CoverageStatus.GAP),
         coverage.count(CoverageStatus.UNKNOWN),
-        anyKnown ? Figures.people(outOfReach) : null,
-        withoutResidents,
+        Figures.people(people.residentsOutOfReach()),
+        people.residentsUnknown(),
+        Codes.of(coverage.group()),
+        Figures.people(people.people()),
+        Figures.people(people.outOfReach()),
+        people.unknown(),
+        people.estimated(),
         coverage.service().size(),
         coverage.service().listed().size(),
         doubts.of(coverage.service()),
@@ -217,7 +223,12 @@ final class CoverageApi {
     int n = query.city().size();
     StringBuilder statuses = new StringBuilder(n);
     @Nullable Double[] shares = new @Nullable Double[n];
+    boolean byPeople = query.by() == KindCoverage.JudgedBy.PEOPLE;
+    @Nullable Double[] ofPeople = new @Nullable Double[byPeople ? n : 0];
     for (int i = 0; i < n; i++) {
+      if (byPeople) {
+        ofPeople[i] = Figures.share(coverage.shareOfPeople(i));
+      }
       shares[i] = Figures.share(coverage.share(i));
       statuses.append(Codes.of(coverage.status(i)).charAt(0));
     }
@@ -227,7 +238,9 @@ final class CoverageApi {
         query.standard().id(),
         coverage.rule().kind(),
         coverage.radiusMetres(),
+        Codes.of(query.by()),
         shares,
+        byPeople ? ofPeople : null,
         statuses.toString());
   }
 
@@ -263,6 +276,8 @@ final class CoverageApi {
         Codes.of(coverage.status(i)),
         city.residents(i),
         Figures.people(gap.residentsOutOfReach()),
+        Figures.share(coverage.shareOfPeople(i)),
+        Figures.people(coverage.peopleOutOfReach(i)),
         Figures.metres(gap.areaOutOfReachSqm()),
         nearest == null ? null : nearest.facility().name(),
         nearest == null ? null : Figures.metres(nearest.metres()));

@@ -6,20 +6,26 @@ import org.gapmap.assess.Assessor;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.KindCoverage;
+import org.gapmap.assess.KindCoverage.JudgedBy;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
 import org.gapmap.standards.StandardsLibrary;
 
 /**
- * What a request about a city asks: {@code city}, {@code standard}, {@code kind} and {@code
- * radius}.
+ * What a request about a city asks: {@code city}, {@code standard}, {@code kind}, {@code radius}
+ * and {@code by}.
  *
  * @param kind the row of the standard that is asked about; empty for all
  * @param radius a radius in metres in place of that row's own
+ * @param by whether verdicts are about area or people
  */
 record CoverageQuery(
-    City city, ServiceStandard standard, Optional<ServiceRule> kind, Optional<Double> radius) {
+    City city,
+    ServiceStandard standard,
+    Optional<ServiceRule> kind,
+    Optional<Double> radius,
+    JudgedBy by) {
   private static final double LARGEST_RADIUS_METRES = 5_000;
   private static final String ALL_KINDS = "all";
 
@@ -38,13 +44,26 @@ record CoverageQuery(
           "radius " + radius.get() + " is not in (0, 5000] metres", "radius", "give another one");
     }
     return new CoverageQuery(
-        cities.getOrOnly(Parameters.find(context, "city")), standard, rule, radius);
+        cities.getOrOnly(Parameters.find(context, "city")),
+        standard,
+        rule,
+        radius,
+        judgedBy(context));
+  }
+
+  private static JudgedBy judgedBy(Context context) {
+    String by = Parameters.find(context, "by").orElse("area");
+    return switch (by) {
+      case "area" -> JudgedBy.AREA;
+      case "people" -> JudgedBy.PEOPLE;
+      default -> throw new UserError("nothing is judged by '" + by + "'", "by", "area or people");
+    };
   }
 
   /** Whether the asker has the answer already: see {@link Revalidation}. */
   boolean unchanged(Context context) {
     return Revalidation.unchanged(
-        context, city, standard, kind, radius, String.valueOf(context.queryParam("format")));
+        context, city, standard, kind, radius, by, String.valueOf(context.queryParam("format")));
   }
 
   /** The coverage asked for; the row must have been named. */
@@ -62,7 +81,7 @@ record CoverageQuery(
         asked
             ? radius.orElse(rule.radiusMetres().orElseThrow())
             : rule.radiusMetres().orElseThrow();
-    return assessor.assess(city, standard, rule, metres);
+    return assessor.assess(city, standard, rule, metres).judgedBy(by);
   }
 
   private static ServiceRule judged(ServiceStandard standard, String kind) {

@@ -18,6 +18,11 @@ final class Figures {
     return rounded(value, 10);
   }
 
+  /** Of a capacity norm's unit: places, diners, m2. */
+  static @Nullable Double amount(double value) {
+    return rounded(value, 100);
+  }
+
   /** Degrees to 1e-7, about a centimetre. */
   static double degrees(double value) {
     return Math.round(value * 1e7) / 1e7;
