@@ -2,14 +2,11 @@ package org.gapmap.assess;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import org.gapmap.assess.Considered.Reason;
-import org.gapmap.assess.coverage.UnionCoverage;
-import org.gapmap.domain.Facility;
 import org.gapmap.domain.LayerType;
 import org.gapmap.store.LayerVersion;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Why a community has the verdict that it has for a row of a standard: every facility that was
@@ -36,17 +33,47 @@ public record Why(
   }
 
   public static Why of(KindCoverage coverage, int index) {
-    List<Considered> all = new Search(coverage, index).all();
-    all.sort(Comparator.comparingDouble(Considered::metres).thenComparing(c -> c.facility().id()));
-    double limit = 2 * coverage.radiusMetres();
+    ServiceIndex service = coverage.service();
+    List<Measured> all = new ArrayList<>();
+    for (int j = 0; j < service.listed().size(); j++) {
+      all.add(new Measured(j, service.metresToCommunity(j, index)));
+    }
+    all.sort(
+        Comparator.comparingDouble(Measured::metres)
+            .thenComparing(measured -> service.facility(measured.number()).id()));
+    double limit = 2 * coverage.straightMetres();
     List<Considered> shown = new ArrayList<>();
-    for (Considered considered : all) {
-      if (shown.size() >= AT_LEAST && considered.metres() > limit) {
+    for (Measured each : all) {
+      if (shown.size() >= AT_LEAST && each.metres() > limit) {
         break;
       }
-      shown.add(considered);
+      shown.add(considered(coverage, index, each));
     }
     return new Why(coverage, index, shown, listsUsed(coverage, index));
+  }
+
+  /** A facility by its number in the index. */
+  private record Measured(int number, double metres) {}
+
+  private static Considered considered(KindCoverage coverage, int index, Measured measured) {
+    ServiceIndex service = coverage.service();
+    int j = measured.number();
+    double straight = coverage.straightMetres();
+    Verdict verdict = service.verdict(j, index, straight);
+    double share = verdict == Verdict.COUNTED ? service.ownShare(j, index, straight) : Double.NaN;
+    Geometry place = service.facility(j).place();
+    Coordinate[] line =
+        ConnectingLine.between(
+            coverage.city().community(index).boundary(), place, coverage.city().plane(index));
+    return new Considered(
+        service.facility(j),
+        measured.metres(),
+        line[1],
+        line[0],
+        service.reachMetres(j, straight),
+        verdict,
+        share,
+        service.sizeUnknown(j));
   }
 
   /** The facilities that count. */
@@ -70,68 +97,5 @@ public record Why(
                     layer,
                     Completion.completeFor(layer.completeness(), city.community(index).boundary())))
         .toList();
-  }
-
-  private static final class Search {
-    private final KindCoverage coverage;
-    private final City city;
-    private final int index;
-    private final IdentityHashMap<Facility, Integer> numbers;
-    private final UnionCoverage union = new UnionCoverage();
-    private final double[] xy = new double[2];
-    private final double[] nearest = new double[2];
-
-    Search(KindCoverage coverage, int index) {
-      this.coverage = coverage;
-      this.city = coverage.city();
-      this.index = index;
-      ServiceIndex service = coverage.service();
-      this.numbers = new IdentityHashMap<>();
-      for (int j = 0; j < service.size(); j++) {
-        numbers.put(service.facility(j), j);
-      }
-    }
-
-    List<Considered> all() {
-      List<Considered> all = new ArrayList<>();
-      for (Facility facility : coverage.service().listed()) {
-        all.add(considered(facility));
-      }
-      return all;
-    }
-
-    private Considered considered(Facility facility) {
-      Coordinate place = ServiceIndex.pointOf(facility.place());
-      city.plane(index).project(place.x, place.y, xy, 0);
-      double metres = city.polygon(index).distanceTo(xy[0], xy[1]);
-      city.polygon(index).nearestPoint(xy[0], xy[1], nearest);
-      double reach = coverage.radiusMetres();
-      Reason reason = reason(facility, metres, reach);
-      double share =
-          reason == Reason.COUNTED
-              ? union.coveredShare(
-                  city.polygon(index),
-                  new double[] {xy[0]},
-                  new double[] {xy[1]},
-                  new double[] {reach},
-                  1)
-              : Double.NaN;
-      Coordinate from = city.plane(index).toLonLat(nearest[0], nearest[1]);
-      return new Considered(facility, metres, place, from, reach, reason, share);
-    }
-
-    private Reason reason(Facility facility, double metres, double reach) {
-      if (!facility.status().serves()) {
-        return Reason.valueOf(facility.status().name());
-      }
-      Integer number = numbers.get(facility);
-      if (number == null) {
-        return Reason.MEMBERS;
-      }
-      if (!coverage.service().serves(number, index)) {
-        return Reason.OTHER_RESIDENTS;
-      }
-      return metres < reach ? Reason.COUNTED : Reason.OUT_OF_REACH;
-    }
   }
 }

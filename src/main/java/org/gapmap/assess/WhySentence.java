@@ -51,24 +51,25 @@ public final class WhySentence {
     }
     Thresholds bounds = coverage.standard().thresholdsOf(coverage.rule());
     int counted = why.counted().size();
-    String metres = number(coverage.radiusMetres());
+    String metresZh = distanceZh(coverage);
+    String metresEn = distanceEn(coverage);
     String share = percent(coverage.share(why.index()));
     String zh =
         statusZh(status)
             + (counted == 0
-                ? ":" + metres + " 米内没有可计入的设施"
-                : ":" + share + " 的面积在 " + counted + " 处设施的 " + metres + " 米内")
+                ? ":" + metresZh + "内没有可计入的设施"
+                : ":" + share + " 的面积在 " + counted + " 处设施的 " + metresZh + "内")
             + boundZh(status, bounds)
             + "。";
     String en =
         statusEn(status)
             + (counted == 0
-                ? ": no facility that counts lies within " + metres + " m"
+                ? ": no facility that counts lies within " + metresEn
                 : ": "
                     + share
                     + " of the area lies within "
-                    + metres
-                    + " m of "
+                    + metresEn
+                    + " of "
                     + (counted == 1 ? "1 facility" : counted + " facilities"))
             + boundEn(status, bounds)
             + ".";
@@ -76,7 +77,7 @@ public final class WhySentence {
         status == CoverageStatus.MET || counted > 0
             ? Optional.empty()
             : why.facilities().stream()
-                .filter(c -> c.reason() == Considered.Reason.OUT_OF_REACH)
+                .filter(c -> c.verdict() == Verdict.OUT_OF_REACH)
                 .findFirst();
     Optional<Considered> refused =
         status == CoverageStatus.MET
@@ -87,9 +88,29 @@ public final class WhySentence {
         en + nearest.map(WhySentence::nearestEn).orElse("") + refusedEn(why, refused));
   }
 
+  private static String distanceZh(KindCoverage coverage) {
+    return coverage.estimated()
+        ? "步行 "
+            + number(coverage.radiusMetres())
+            + " 米(按直线 "
+            + number(coverage.straightMetres())
+            + " 米估算)"
+        : number(coverage.radiusMetres()) + " 米";
+  }
+
+  private static String distanceEn(KindCoverage coverage) {
+    return coverage.estimated()
+        ? "a walk of "
+            + number(coverage.radiusMetres())
+            + " m (estimated as "
+            + number(coverage.straightMetres())
+            + " m straight)"
+        : number(coverage.radiusMetres()) + " m";
+  }
+
   private static boolean refusedInReach(Considered considered) {
     return !considered.counted()
-        && considered.reason() != Considered.Reason.OUT_OF_REACH
+        && considered.verdict() != Verdict.OUT_OF_REACH
         && considered.metres() < considered.reachMetres();
   }
 
@@ -104,7 +125,7 @@ public final class WhySentence {
   private static String refusedZh(Why why, Optional<Considered> first) {
     long refused = why.facilities().stream().filter(WhySentence::refusedInReach).count();
     return first
-        .map(c -> "范围内另有 " + refused + " 处不计入,如" + nameZh(c) + ":" + wordZh(c.reason()) + "。")
+        .map(c -> "范围内另有 " + refused + " 处不计入,如" + nameZh(c) + ":" + wordZh(c.verdict()) + "。")
         .orElse("");
   }
 
@@ -118,7 +139,7 @@ public final class WhySentence {
                     + " not count, such as "
                     + nameEn(c)
                     + ": "
-                    + wordEn(c.reason())
+                    + wordEn(c.verdict())
                     + ".")
         .orElse("");
   }
@@ -166,29 +187,29 @@ public final class WhySentence {
     };
   }
 
-  private static String wordZh(Considered.Reason reason) {
+  private static String wordZh(Verdict reason) {
     return switch (reason) {
       case COUNTED -> "计入";
       case OUT_OF_REACH -> "超出服务半径";
       case CLOSED -> "已关闭";
       case PLANNED -> "规划中";
       case UNDER_CONSTRUCTION -> "在建";
-      case MEMBERS -> "仅对会员开放";
-      case OTHER_RESIDENTS -> "仅供其他小区居民使用";
+      case MEMBERS_ONLY -> "仅对会员开放";
+      case OTHER_RESIDENTS_ONLY -> "仅供其他小区居民使用";
       case BELOW_LEAST_FLOOR -> "建筑面积低于下限";
       case BELOW_LEAST_LAND -> "用地面积低于下限";
     };
   }
 
-  private static String wordEn(Considered.Reason reason) {
+  private static String wordEn(Verdict reason) {
     return switch (reason) {
       case COUNTED -> "counts";
       case OUT_OF_REACH -> "out of reach";
       case CLOSED -> "closed";
       case PLANNED -> "planned";
       case UNDER_CONSTRUCTION -> "under construction";
-      case MEMBERS -> "for members only";
-      case OTHER_RESIDENTS -> "for the residents of another community only";
+      case MEMBERS_ONLY -> "for members only";
+      case OTHER_RESIDENTS_ONLY -> "for the residents of another community only";
       case BELOW_LEAST_FLOOR -> "below the least floor area";
       case BELOW_LEAST_LAND -> "below the least land area";
     };

@@ -10,7 +10,6 @@ import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
 import org.gapmap.domain.Provenance;
-import org.gapmap.domain.Requirement;
 import org.gapmap.domain.SchoolGrounds;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.standards.KindCatalogue;
@@ -63,7 +62,7 @@ record ConsideredView(
         Figures.degrees(considered.place().y),
         new double[] {Figures.degrees(considered.from().x), Figures.degrees(considered.from().y)},
         considered.counted(),
-        Codes.of(considered.reason()),
+        Codes.of(considered.verdict()),
         considered.reachMetres(),
         Figures.share(considered.share()),
         Codes.of(facility.status()),
@@ -71,7 +70,7 @@ record ConsideredView(
         facility.capacity(),
         facility.provision().floorSqm(),
         facility.provision().landSqm(),
-        flags(facility, rule, kinds),
+        flags(considered, rule, kinds),
         rowOf(facility.provenance(), layers));
   }
 
@@ -85,8 +84,8 @@ record ConsideredView(
         layer == null ? null : layer.origin().importedAt().toString());
   }
 
-  private static List<String> flags(Facility facility, ServiceRule rule, KindCatalogue kinds) {
-    Requirement asked = rule.requirement();
+  private static List<String> flags(Considered considered, ServiceRule rule, KindCatalogue kinds) {
+    Facility facility = considered.facility();
     List<String> flags = new ArrayList<>();
     if (facility.status() == FacilityStatus.UNKNOWN) {
       flags.add("status_unknown");
@@ -94,11 +93,10 @@ record ConsideredView(
     if (facility.access() == FacilityAccess.UNKNOWN) {
       flags.add("access_unknown");
     }
-    if ((asked.leastFloorSqm().isPresent() && facility.provision().floorSqm().isEmpty())
-        || (asked.leastLandSqm().isPresent() && facility.provision().landSqm().isEmpty())) {
+    if (considered.sizeUnknown()) {
       flags.add("size_unknown");
     }
-    if (asked.capacity().isPresent() && facility.capacity().isEmpty()) {
+    if (rule.requirement().capacity().isPresent() && facility.capacity().isEmpty()) {
       flags.add("capacity_unknown");
     }
     if (SchoolGrounds.suspect(kinds.get(facility.kind()), facility.access(), facility.name())) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.domain.CapacityNorm;
-import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.Reach;
 import org.gapmap.domain.Requirement;
 import org.gapmap.domain.ServiceRule;
@@ -25,6 +24,7 @@ record RuleView(
     String mode,
     double detourFactor,
     boolean estimated,
+    @Nullable Double straightMetres,
     List<Reach.SizeClass> bySize,
     double metFrom,
     double gapBelow,
@@ -60,7 +60,8 @@ record RuleView(
         rule.radiusMetres(),
         Codes.of(rule.mode()),
         rule.reach().detourFactor(),
-        rule.mode() == DistanceMode.WALKING,
+        coverage.estimated(),
+        Figures.metres(coverage.straightMetres()),
         rule.reach().bySize(),
         bounds.metFrom(),
         bounds.gapBelow(),

@@ -3,7 +3,6 @@ package org.gapmap.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.gapmap.assess.Considered.Reason;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
 import org.junit.jupiter.api.Test;
@@ -27,11 +26,11 @@ class WhyTest {
     Why why = why(world, 300);
 
     assertThat(why.facilities())
-        .extracting(c -> c.facility().name() + " " + Math.round(c.metres()) + " " + c.reason())
+        .extracting(c -> c.facility().name() + " " + Math.round(c.metres()) + " " + c.verdict())
         .containsExactly(
             "closed 50 CLOSED",
             "planned 60 PLANNED",
-            "club 70 MEMBERS",
+            "club 70 MEMBERS_ONLY",
             "near 100 COUNTED",
             "far 600 OUT_OF_REACH");
     assertThat(why.counted()).hasSize(1);
@@ -45,8 +44,8 @@ class WhyTest {
             .facility(KIND, "neighbours'", 250, 50, FacilityStatus.OPEN, OWN);
 
     assertThat(why(world, 300).facilities())
-        .extracting(Considered::reason)
-        .containsExactly(Reason.OTHER_RESIDENTS);
+        .extracting(Considered::verdict)
+        .containsExactly(Verdict.OTHER_RESIDENTS_ONLY);
   }
 
   @Test
