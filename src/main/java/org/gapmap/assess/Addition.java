@@ -2,9 +2,18 @@ package org.gapmap.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.gapmap.domain.CoverageStatus;
-import org.gapmap.geo.Geocentric;
+import org.gapmap.domain.Facility;
+import org.gapmap.domain.FacilityAccess;
+import org.gapmap.domain.FacilityStatus;
+import org.gapmap.domain.Provenance;
+import org.gapmap.domain.Provision;
+import org.gapmap.domain.Reach;
+import org.gapmap.domain.ServiceRule;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * What one more open and public facility would serve, at a place. Communities whose share is
@@ -35,37 +44,46 @@ public record Addition(
    */
   public static Addition at(KindCoverage coverage, Coordinate place) {
     City city = coverage.city();
-    double[] added = new double[3];
-    Geocentric.of(place.x, place.y, added, 0);
-    ShareOfArea shares = new ShareOfArea(city, coverage.service(), coverage.straightMetres());
+    City larger = city.with(CityChanges.NONE.adding(asTheRowAsks(coverage.rule(), place)));
+    double[] after = coverage.sharesIn(larger);
     List<Change> changes = new ArrayList<>();
     double residents = 0;
     double area = 0;
     boolean residentsKnown = false;
-    double[] xy = new double[2];
-    for (int i = 0; i < city.size(); i++) {
-      double before = coverage.share(i);
-      if (Double.isNaN(before) || before >= 1) {
-        continue;
-      }
-      city.plane(i).projectGeocentric(added[0], added[1], added[2], xy, 0);
-      if (city.polygon(i).distanceTo(xy[0], xy[1]) >= coverage.straightMetres()) {
-        continue;
-      }
-      double after = shares.withOneMore(i, added);
-      if (after > before) {
+    for (int i = 0; i < after.length; i++) {
+      double gain = after[i] - coverage.share(i);
+      if (gain > 0) {
         changes.add(
             new Change(
                 i,
-                before,
-                after,
+                coverage.share(i),
+                after[i],
                 coverage.status(i),
-                coverage.standard().thresholdsOf(coverage.rule()).statusOf(after)));
-        area += (after - before) * city.polygon(i).areaSqm();
+                coverage.standard().thresholdsOf(coverage.rule()).statusOf(after[i])));
+        area += gain * city.polygon(i).areaSqm();
         residentsKnown |= city.residents(i).isPresent();
-        residents += (after - before) * city.residents(i).orElse(0);
+        residents += gain * city.residents(i).orElse(0);
       }
     }
     return new Addition(residents, residentsKnown, area, changes);
+  }
+
+  /** A new facility large enough to count, and to reach as far as any of its row. */
+  private static Facility asTheRowAsks(ServiceRule rule, Coordinate place) {
+    double largestClass =
+        rule.reach().bySize().stream().mapToDouble(Reach.SizeClass::fromLandSqm).max().orElse(0);
+    double land = Math.max(largestClass, rule.requirement().leastLandSqm().orElse(0));
+    return new Facility(
+        rule.satisfiedBy().get(0),
+        "",
+        "",
+        new GeometryFactory().createPoint(place),
+        FacilityStatus.OPEN,
+        FacilityAccess.PUBLIC,
+        new Provision(
+            OptionalInt.empty(),
+            rule.requirement().leastFloorSqm(),
+            land > 0 ? OptionalDouble.of(land) : OptionalDouble.empty()),
+        new Provenance(0, "", "", 0));
   }
 }

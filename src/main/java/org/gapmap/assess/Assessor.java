@@ -1,26 +1,29 @@
 package org.gapmap.assess;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.standards.KindCatalogue;
+import org.jspecify.annotations.Nullable;
 
-/** Assesses cities by straight-line service radii. Keeps the latest answers. Safe for threads. */
+/**
+ * Assesses cities by straight-line service radii. Keeps the latest shares, whichever standards they
+ * were asked by. Safe for threads.
+ */
 public final class Assessor {
   private static final int KEPT_ANSWERS = 128;
+  private static final int KEPT_COVERAGES = 16;
 
-  /** Communities worked out by one thread with one scratch space. */
-  private static final int PART_OF_THE_WORK = 64;
-
-  private final Map<Question, KindCoverage> answers =
+  private final Map<Shares.Question, Answer> answers =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Question, KindCoverage> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Shares.Question, Answer> eldest) {
               return size() > KEPT_ANSWERS;
             }
           });
@@ -39,57 +42,115 @@ public final class Assessor {
     this.kinds = kinds;
   }
 
-  private record Question(
-      String city, int dataVersion, ServiceStandard standard, ServiceRule rule, double radius) {}
+  /**
+   * Shares by community index, and what was made of them.
+   *
+   * @param coverages one for each row that asks the same, with what it has worked out for people
+   */
+  private record Answer(String city, double[] share, List<KindCoverage> coverages) {
+    Answer(String city, double[] share) {
+      this(city, share, new CopyOnWriteArrayList<>());
+    }
+  }
 
   /** The shares of all communities for a row that has a radius, at that radius. */
   public KindCoverage assess(City city, ServiceStandard standard, ServiceRule rule) {
     return assess(city, standard, rule, rule.radiusMetres().orElseThrow());
   }
 
-  /** The same at a radius of the user's. */
+  /**
+   * The same at a radius of the user's, in place of the row's; where facilities of different sizes
+   * reach differently far, all reaches change in proportion.
+   */
   public KindCoverage assess(
       City city, ServiceStandard standard, ServiceRule rule, double radiusMetres) {
-    Question question = new Question(city.key(), city.dataVersion(), standard, rule, radiusMetres);
-    KindCoverage known = answers.get(question);
-    if (known != null && known.city() == city) {
-      return known;
+    Shares.Question question = question(city, rule, radiusMetres);
+    Answer answer = known(city, question);
+    if (answer == null) {
+      answer = workAll(city, List.of(question)).get(0);
     }
-    KindCoverage answer = work(city, standard, rule, radiusMetres);
-    forgetOlder(city);
-    answers.put(question, answer);
-    return answer;
+    return coverage(answer, question.service(), city, standard, rule, radiusMetres);
   }
 
   /** All rows of the standard that are judged by distance, in its order. */
   public List<KindCoverage> assessAll(City city, ServiceStandard standard) {
-    return standard.rules().stream()
-        .filter(rule -> rule.radiusMetres().isPresent())
-        .map(rule -> assess(city, standard, rule))
-        .toList();
+    List<ServiceRule> rules =
+        standard.rules().stream().filter(rule -> rule.radiusMetres().isPresent()).toList();
+    List<Shares.Question> open = new ArrayList<>();
+    for (ServiceRule rule : rules) {
+      Shares.Question question = question(city, rule, rule.radiusMetres().orElseThrow());
+      if (known(city, question) == null && !open.contains(question)) {
+        open.add(question);
+      }
+    }
+    workAll(city, open);
+    return rules.stream().map(rule -> assess(city, standard, rule)).toList();
+  }
+
+  private KindCoverage coverage(
+      Answer answer,
+      ServiceIndex service,
+      City city,
+      ServiceStandard standard,
+      ServiceRule rule,
+      double radiusMetres) {
+    for (KindCoverage known : answer.coverages()) {
+      if (known.standard().equals(standard)
+          && known.rule().equals(rule)
+          && known.radiusMetres() == radiusMetres) {
+        return known.in(city);
+      }
+    }
+    KindCoverage made =
+        new KindCoverage(city, standard, rule, radiusMetres, service, answer.share(), kinds);
+    if (answer.coverages().size() >= KEPT_COVERAGES) {
+      answer.coverages().remove(0);
+    }
+    answer.coverages().add(made);
+    return made;
+  }
+
+  private static Shares.Question question(City city, ServiceRule rule, double radiusMetres) {
+    return new Shares.Question(city.service(rule), rule.reach().straightMetres(radiusMetres));
+  }
+
+  /** The answer that is kept, or one that follows from the kept one of a city's base. */
+  private @Nullable Answer known(City city, Shares.Question question) {
+    Answer kept = answers.get(question);
+    ServiceIndex.Derivation derivation = question.service().derivation();
+    if (kept != null || derivation == null) {
+      return kept;
+    }
+    Shares.Question ofBase = new Shares.Question(derivation.base(), question.straightMetres());
+    Answer before = known(city, ofBase);
+    if (before == null) {
+      before = workAll(city, List.of(ofBase)).get(0);
+    }
+    return keep(city, question, Shares.changed(question, before.share(), derivation.changed()));
+  }
+
+  private List<Answer> workAll(City city, List<Shares.Question> questions) {
+    List<Answer> worked = new ArrayList<>();
+    if (!questions.isEmpty()) {
+      double[][] shares = Shares.of(questions.get(0).service().communities, questions);
+      for (int q = 0; q < shares.length; q++) {
+        worked.add(keep(city, questions.get(q), shares[q]));
+      }
+    }
+    return worked;
   }
 
   /** An answer holds its whole city: one of a version gone by would keep that in memory. */
-  private void forgetOlder(City city) {
-    answers.values().removeIf(kept -> kept.city() != city && kept.city().key().equals(city.key()));
-  }
-
-  private KindCoverage work(
-      City city, ServiceStandard standard, ServiceRule rule, double radiusMetres) {
-    ServiceIndex service = city.service(rule);
-    double[] share = new double[city.size()];
-    int parts = (share.length + PART_OF_THE_WORK - 1) / PART_OF_THE_WORK;
-    IntStream.range(0, parts)
-        .parallel()
-        .forEach(
-            part -> {
-              ShareOfArea worker =
-                  new ShareOfArea(city, service, rule.reach().straightMetres(radiusMetres));
-              int end = Math.min(share.length, (part + 1) * PART_OF_THE_WORK);
-              for (int i = part * PART_OF_THE_WORK; i < end; i++) {
-                share[i] = service.completion().known(i) ? worker.of(i) : Double.NaN;
-              }
-            });
-    return new KindCoverage(city, standard, rule, radiusMetres, service, share, kinds);
+  private Answer keep(City city, Shares.Question question, double[] share) {
+    Communities communities = question.service().communities;
+    answers
+        .entrySet()
+        .removeIf(
+            kept ->
+                kept.getValue().city().equals(city.key())
+                    && kept.getKey().service().communities != communities);
+    Answer answer = new Answer(city.key(), share);
+    answers.put(question, answer);
+    return answer;
   }
 }

@@ -1,11 +1,16 @@
 package org.gapmap.assess;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gapmap.assess.coverage.PlanePolygon;
 import org.gapmap.domain.CapacityNorm;
 import org.gapmap.domain.Community;
@@ -17,22 +22,30 @@ import org.gapmap.geo.LocalPlane;
 import org.gapmap.store.CitySnapshot;
 import org.gapmap.store.LayerVersion;
 import org.gapmap.store.Surroundings;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /**
  * One city at one data version, ready to be assessed: every community in its own local plane, in
  * the order of the communities' index. Immutable, and safe for any number of threads.
  *
- * <p>What holds for a set of kinds (a standard's row) is prepared once, at the first question.
+ * <p>What holds for a standard's row is prepared once, at the first question. A city derived by
+ * {@link #with} shares everything with its base but the facilities of the kinds that differ, and is
+ * answered for by working out only what the changes can reach.
  */
 public final class City {
   private final CitySnapshot snapshot;
-  private final PlacedCommunity[] communities;
-  private final Map<Long, Integer> indexById = new HashMap<>();
   private final Set<String> kindsInSqm;
+  private final Communities communities;
+  private final Map<String, List<PlacedFacility>> byKind;
   private final Map<WhatCounts, ServiceIndex> services = new ConcurrentHashMap<>();
-  private final Envelope extent = new Envelope();
+  private final Map<Set<String>, Completion> completions;
   private final Homes homes;
+  private final @Nullable Derivation derivation;
+
+  /** What a derived city differs by: the changed facilities by kind, of before and of after. */
+  private record Derivation(
+      City base, CityChanges changes, Map<String, List<PlacedFacility>> changed) {}
 
   /**
    * @param kindsInSqm ids of the kinds whose capacity is an area in m2
@@ -40,15 +53,71 @@ public final class City {
   public City(CitySnapshot snapshot, Set<String> kindsInSqm) {
     this.snapshot = snapshot;
     this.kindsInSqm = Set.copyOf(kindsInSqm);
-    this.communities =
-        snapshot.communities().parallelStream()
-            .map(PlacedCommunity::of)
-            .toArray(PlacedCommunity[]::new);
-    for (int i = 0; i < communities.length; i++) {
-      indexById.put(communities[i].community().id(), i);
-      extent.expandToInclude(communities[i].community().boundary().getEnvelopeInternal());
+    this.communities = new Communities(snapshot.communities());
+    this.byKind =
+        snapshot.facilities().parallelStream()
+            .map(facility -> PlacedFacility.of(facility, communities))
+            .collect(Collectors.groupingBy(placed -> placed.facility.kind()));
+    this.completions = new ConcurrentHashMap<>();
+    this.derivation = null;
+    this.homes = new Homes(this, snapshot.surroundings());
+  }
+
+  private City(City base, CityChanges changes) {
+    snapshot = base.snapshot;
+    kindsInSqm = base.kindsInSqm;
+    communities = base.communities;
+    completions = base.completions;
+    homes = base.homes;
+    byKind = new HashMap<>(base.byKind);
+    Map<String, List<PlacedFacility>> changed = new LinkedHashMap<>();
+    IdentityHashMap<Facility, Facility> replaced = new IdentityHashMap<>();
+    for (CityChanges.Replacement each : changes.replaced()) {
+      replaced.put(each.was(), each.becomes());
+      changed.computeIfAbsent(each.was().kind(), kind -> new ArrayList<>());
     }
-    homes = new Homes(this, snapshot.surroundings());
+    for (Facility facility : changes.added()) {
+      changed.computeIfAbsent(facility.kind(), kind -> new ArrayList<>());
+    }
+    changed.forEach((kind, list) -> byKind.put(kind, changedKind(kind, replaced, changes, list)));
+    if (!replaced.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the city has no facility " + replaced.keySet().iterator().next().id());
+    }
+    derivation = new Derivation(base, changes, changed);
+  }
+
+  /** The facilities of a kind after the changes, each of which is taken note of. */
+  private List<PlacedFacility> changedKind(
+      String kind,
+      IdentityHashMap<Facility, Facility> replaced,
+      CityChanges changes,
+      List<PlacedFacility> changed) {
+    List<PlacedFacility> after = new ArrayList<>(byKind.getOrDefault(kind, List.of()));
+    for (int k = 0; k < after.size(); k++) {
+      Facility becomes = replaced.remove(after.get(k).facility);
+      if (becomes != null) {
+        changed.add(after.get(k));
+        after.set(k, PlacedFacility.of(becomes, communities));
+        changed.add(after.get(k));
+      }
+    }
+    for (Facility facility : changes.added()) {
+      if (facility.kind().equals(kind)) {
+        after.add(PlacedFacility.of(facility, communities));
+        changed.add(after.get(after.size() - 1));
+      }
+    }
+    return after;
+  }
+
+  /**
+   * The city as it would be with some changes: the same data version, and nothing of it is stored.
+   *
+   * @throws IllegalArgumentException where a replaced facility is none of {@link #facilities}
+   */
+  public City with(CityChanges changes) {
+    return new City(this, changes);
   }
 
   public String key() {
@@ -71,8 +140,18 @@ public final class City {
     return snapshot.layers();
   }
 
+  /** As listed, with the changes of a derived city in their places and additions at the end. */
   public List<Facility> facilities() {
-    return snapshot.facilities();
+    if (derivation == null) {
+      return snapshot.facilities();
+    }
+    IdentityHashMap<Facility, Facility> replaced = new IdentityHashMap<>();
+    derivation.changes().replaced().forEach(each -> replaced.put(each.was(), each.becomes()));
+    return Stream.concat(
+            derivation.base().facilities().stream()
+                .map(facility -> replaced.getOrDefault(facility, facility)),
+            derivation.changes().added().stream())
+        .toList();
   }
 
   /** Areas, land use, buildings and population grids. */
@@ -93,43 +172,42 @@ public final class City {
             snapshot.dataVersion(),
             snapshot.layers(),
             shapes,
-            snapshot.facilities(),
+            facilities(),
             Surroundings.NONE),
         kindsInSqm);
   }
 
   /** The number of communities. */
   public int size() {
-    return communities.length;
+    return communities.size();
   }
 
   /** The communities' extent in degrees; null (JTS's empty one) where there are none. */
   public Envelope extent() {
-    return new Envelope(extent);
+    return communities.extent();
   }
 
   public Community community(int index) {
-    return communities[index].community();
+    return communities.get(index);
   }
 
   /** The community's plane: metres from the middle of its extent. */
   public LocalPlane plane(int index) {
-    return communities[index].plane();
+    return communities.plane(index);
   }
 
   /** The community's boundary in {@link #plane}. */
   public PlanePolygon polygon(int index) {
-    return communities[index].polygon();
+    return communities.polygon(index);
   }
 
   /** Residents as counted by the file; empty where unknown. */
   public OptionalInt residents(int index) {
-    return communities[index].community().population().residents();
+    return communities.get(index).population().residents();
   }
 
   public OptionalInt findIndex(long communityId) {
-    Integer index = indexById.get(communityId);
-    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    return communities.findIndex(communityId);
   }
 
   /** The facilities of a row's kinds and which of them count, and where the lists are complete. */
@@ -143,12 +221,36 @@ public final class City {
   }
 
   private ServiceIndex service(WhatCounts counts) {
-    return services.computeIfAbsent(counts, c -> new ServiceIndex(this, c));
+    ServiceIndex known = services.get(counts);
+    return known != null ? known : services.computeIfAbsent(counts, this::index);
   }
 
-  FacilitySize sizeOf(Facility facility, WhatCounts counts) {
+  private ServiceIndex index(WhatCounts counts) {
+    List<String> kinds = counts.kinds().stream().distinct().toList();
+    ServiceIndex.Derivation difference = null;
+    if (derivation != null) {
+      ServiceIndex before = derivation.base().service(counts);
+      List<PlacedFacility> changed = listed(derivation.changed(), kinds);
+      if (changed.isEmpty()) {
+        return before;
+      }
+      difference = new ServiceIndex.Derivation(before, changed);
+    }
+    Completion completion =
+        completions.computeIfAbsent(Set.copyOf(kinds), wanted -> Completion.of(this, wanted));
+    return new ServiceIndex(
+        communities, listed(byKind, kinds), counts, this::sizeOf, completion, difference);
+  }
+
+  private static List<PlacedFacility> listed(
+      Map<String, List<PlacedFacility>> byKind, List<String> kinds) {
+    return kinds.stream().flatMap(kind -> byKind.getOrDefault(kind, List.of()).stream()).toList();
+  }
+
+  private FacilitySize sizeOf(PlacedFacility placed, WhatCounts counts) {
     return counts.asksForSize()
-        ? FacilitySize.of(facility, kindsInSqm.contains(facility.kind()), counts.asksForFloor())
+        ? FacilitySize.of(
+            placed.facility, kindsInSqm.contains(placed.facility.kind()), counts.asksForFloor())
         : FacilitySize.UNKNOWN;
   }
 
@@ -168,12 +270,5 @@ public final class City {
   /** How many people of a group live where, as far as files and a standard's assumptions tell. */
   public Demand demand(PopulationAssumptions assumptions, TargetGroup group) {
     return homes.demand(assumptions, group);
-  }
-
-  private record PlacedCommunity(Community community, LocalPlane plane, PlanePolygon polygon) {
-    static PlacedCommunity of(Community community) {
-      LocalPlane plane = LocalPlane.atCentreOf(community.boundary().getEnvelopeInternal());
-      return new PlacedCommunity(community, plane, PlanePolygon.of(community.boundary(), plane));
-    }
   }
 }

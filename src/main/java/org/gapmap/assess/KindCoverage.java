@@ -43,8 +43,8 @@ public final class KindCoverage {
     this.judgedBy = JudgedBy.AREA;
   }
 
-  private KindCoverage(KindCoverage other, JudgedBy judgedBy) {
-    this.city = other.city;
+  private KindCoverage(KindCoverage other, City city, JudgedBy judgedBy) {
+    this.city = city;
     this.standard = other.standard;
     this.rule = other.rule;
     this.radiusMetres = other.radiusMetres;
@@ -62,7 +62,12 @@ public final class KindCoverage {
 
   /** The same answer, its verdicts by the share of area or of people. */
   public KindCoverage judgedBy(JudgedBy by) {
-    return by == judgedBy ? this : new KindCoverage(this, by);
+    return by == judgedBy ? this : new KindCoverage(this, city, by);
+  }
+
+  /** The same answer for a city whose facilities of this row are the same ones. */
+  KindCoverage in(City same) {
+    return same.equals(city) ? this : new KindCoverage(this, same, judgedBy);
   }
 
   public JudgedBy judgedBy() {
@@ -157,5 +162,19 @@ public final class KindCoverage {
   /** Square metres out of reach; NaN where the share is unknown. */
   public double areaOutOfReachSqm(int index) {
     return city.polygon(index).areaSqm() * (1 - share[index]);
+  }
+
+  /** The shares of a city that is derived from this one, for the same row and radius. */
+  double[] sharesIn(City derived) {
+    ServiceIndex there = derived.service(rule);
+    if (there == service) {
+      return share;
+    }
+    ServiceIndex.Derivation derivation = there.derivation();
+    if (derivation == null || derivation.base() != service) {
+      throw new IllegalArgumentException("the city is not derived from this one");
+    }
+    return Shares.changed(
+        new Shares.Question(there, straightMetres()), share, derivation.changed());
   }
 }

@@ -3,24 +3,20 @@ package org.gapmap.assess;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntConsumer;
-import org.gapmap.assess.coverage.UnionCoverage;
 import org.gapmap.domain.Facility;
-import org.gapmap.domain.FacilityAccess;
 import org.gapmap.geo.Geocentric;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
  * A city's facilities for a row of a standard: which of them count and whom they serve, how far
  * they reach, where they are, and for which communities the lists are complete. Immutable, and safe
  * for any number of threads.
  *
- * <p>Facilities have numbers: those that serve someone from 0 to before {@link #size}, the others
- * of the row's kinds from there to before {@code listed().size()}.
+ * <p>Facilities have numbers: those that serve someone from 0 to before {@link #size}, neighbours
+ * near each other, and the others of the row's kinds from there to before {@code listed().size()}.
  *
  * <p>{@code straightMetres} is always the straight line that the row's distance comes to, {@link
  * KindCoverage#straightMetres}; facilities of different sizes may reach less far, see {@link
@@ -30,79 +26,92 @@ import org.locationtech.jts.index.hprtree.HPRtree;
  * #metresToCommunity} to the community's nearest point.
  */
 public final class ServiceIndex {
-  /** A facility just outside its compound's drawn line still belongs to it. */
-  private static final double OWN_COMMUNITY_WITHIN_METRES = 30;
-
-  private static final double METRES_PER_DEGREE = 110_500;
-
   /** 1 / (24 R²), which turns a chord of some kilometres into the arc above it, to 1e-9. */
   private static final double ARC_ABOVE_CHORD = 1 / (24 * 6_371_000.0 * 6_371_000.0);
 
-  /** Serves every community in reach. */
-  private static final int ANYONE = -1;
+  /** Numbers of a facility in {@link #points}. */
+  static final int POINT = 4;
 
-  /** Meant for its own residents, but stands in no community. */
-  private static final int NOBODY = -2;
+  static final int FACTOR = 3;
 
-  private final City city;
+  final Communities communities;
+  final PlaceCells cells;
+
+  /** Of each facility its {@link Geocentric} coordinates and its reach factor. */
+  final double[] points;
+
+  /** Of each facility the only community that it serves, or what {@link PlacedFacility} says. */
+  final int[] onlyFor;
+
+  final double largestReachFactor;
   private final List<Facility> listed;
-  private final List<Facility> facilities = new ArrayList<>();
+  private final PlacedFacility[] facilities;
   private final int serving;
-  private final IdentityHashMap<Facility, Integer> numbers = new IdentityHashMap<>();
   private final Verdict[] verdicts;
   private final boolean[] sizeUnknown;
-  private final double[] reachFactor;
-  private final double largestReachFactor;
-  private final double[] geocentric;
-  private final int[] onlyFor;
-  private final HPRtree tree = new HPRtree();
   private final Completion completion;
+  private final @Nullable Derivation derivation;
+  private final IdentityHashMap<Facility, Integer> numbers = new IdentityHashMap<>();
 
-  ServiceIndex(City city, WhatCounts counts) {
-    this.city = city;
-    Set<String> wanted = Set.copyOf(counts.kinds());
-    listed = city.facilities().stream().filter(f -> wanted.contains(f.kind())).toList();
-    IdentityHashMap<Facility, FacilitySize> sizes = new IdentityHashMap<>();
-    List<Facility> others = new ArrayList<>();
-    for (Facility facility : listed) {
-      FacilitySize size = city.sizeOf(facility, counts);
-      sizes.put(facility, size);
-      (counts.verdict(facility, size) == Verdict.COUNTED ? facilities : others).add(facility);
+  /**
+   * What an index of a derived city differs by.
+   *
+   * @param changed the facilities of the row's kinds that one of the two has and the other hasn't
+   */
+  record Derivation(ServiceIndex base, List<PlacedFacility> changed) {}
+
+  ServiceIndex(
+      Communities communities,
+      List<PlacedFacility> placed,
+      WhatCounts counts,
+      FacilitySizes sizes,
+      Completion completion,
+      @Nullable Derivation derivation) {
+    this.communities = communities;
+    this.completion = completion;
+    this.derivation = derivation;
+    listed = placed.stream().map(p -> p.facility).toList();
+    largestReachFactor = counts.largestReachFactor();
+    int all = placed.size();
+    FacilitySize[] size = new FacilitySize[all];
+    Verdict[] verdict = new Verdict[all];
+    List<Integer> servingOnes = new ArrayList<>();
+    List<Integer> others = new ArrayList<>();
+    for (int k = 0; k < all; k++) {
+      size[k] = sizes.of(placed.get(k), counts);
+      verdict[k] = counts.verdict(placed.get(k).facility, size[k]);
+      (verdict[k] == Verdict.COUNTED ? servingOnes : others).add(k);
     }
-    serving = facilities.size();
-    facilities.addAll(others);
-    int all = facilities.size();
+    serving = servingOnes.size();
+    cells =
+        new PlaceCells(
+            servingOnes.stream().mapToDouble(k -> placed.get(k).lon).toArray(),
+            servingOnes.stream().mapToDouble(k -> placed.get(k).lat).toArray());
+    facilities = new PlacedFacility[all];
+    points = new double[POINT * all];
+    onlyFor = new int[all];
     verdicts = new Verdict[all];
     sizeUnknown = new boolean[all];
-    reachFactor = new double[all];
-    geocentric = new double[3 * all];
-    onlyFor = new int[all];
-    largestReachFactor = counts.largestReachFactor();
-    HPRtree communities = communitiesOf(city, facilities);
     for (int j = 0; j < all; j++) {
-      Facility facility = facilities.get(j);
-      FacilitySize size = sizes.getOrDefault(facility, FacilitySize.UNKNOWN);
-      numbers.put(facility, j);
-      verdicts[j] = counts.verdict(facility, size);
-      sizeUnknown[j] = counts.sizeUnknown(size);
-      reachFactor[j] = counts.reachFactor(size);
-      Coordinate place = pointOf(facility.place());
-      Geocentric.of(place.x, place.y, geocentric, 3 * j);
-      onlyFor[j] =
-          facility.access() == FacilityAccess.OWN_RESIDENTS
-              ? ownCommunity(city, communities, place)
-              : ANYONE;
-      if (j < serving) {
-        tree.insert(new Envelope(place), j);
-      }
+      int k = j < serving ? servingOnes.get(cells.order()[j]) : others.get(j - serving);
+      PlacedFacility one = placed.get(k);
+      facilities[j] = one;
+      points[POINT * j] = one.x;
+      points[POINT * j + 1] = one.y;
+      points[POINT * j + 2] = one.z;
+      points[POINT * j + FACTOR] = counts.reachFactor(size[k]);
+      onlyFor[j] = one.onlyFor;
+      verdicts[j] = verdict[k];
+      sizeUnknown[j] = counts.sizeUnknown(size[k]);
     }
-    if (serving > 0) {
-      tree.build();
-    }
-    completion = Completion.of(city, wanted);
   }
 
-  /** All facilities of the kinds, those that serve nobody included, in the order of the lists. */
+  /** How large a facility is, as a row asks it. */
+  interface FacilitySizes {
+    FacilitySize of(PlacedFacility facility, WhatCounts counts);
+  }
+
+  /** All facilities of the kinds, those that serve nobody included: kind by kind, as listed. */
   public List<Facility> listed() {
     return listed;
   }
@@ -114,7 +123,7 @@ public final class ServiceIndex {
 
   /** The facility numbered {@code j}, from 0 to before {@code listed().size()}. */
   public Facility facility(int j) {
-    return facilities.get(j);
+    return facilities[j].facility;
   }
 
   /**
@@ -123,7 +132,7 @@ public final class ServiceIndex {
    * @throws IllegalArgumentException where it is none of them
    */
   public int numberOf(Facility facility) {
-    Integer number = numbers.get(facility);
+    Integer number = numbers().get(facility);
     if (number == null) {
       throw new IllegalArgumentException("facility " + facility.id() + " is not of this row");
     }
@@ -159,18 +168,18 @@ public final class ServiceIndex {
 
   /** How far facility {@code j} reaches where the row's reach is {@code straightMetres}. */
   public double reachMetres(int j, double straightMetres) {
-    return straightMetres * reachFactor[j];
+    return straightMetres * points[POINT * j + FACTOR];
   }
 
   /** Whether facility {@code j} serves someone, and a community's residents may use it. */
   public boolean serves(int j, int community) {
-    return j < serving && (onlyFor[j] == ANYONE || onlyFor[j] == community);
+    return j < serving && (onlyFor[j] == PlacedFacility.ANYONE || onlyFor[j] == community);
   }
 
   /** Offers the numbers of the facilities that serve a community and whose reach touches it. */
   public void forEachReaching(int community, double straightMetres, IntConsumer facility) {
     near(
-        city.community(community).boundary().getEnvelopeInternal(),
+        community,
         straightMetres * largestReachFactor,
         j -> {
           if (serves(j, community)
@@ -182,15 +191,7 @@ public final class ServiceIndex {
 
   /** Share of a community's area within reach of facility {@code j} alone, in [0, 1]. */
   public double ownShare(int j, int community, double straightMetres) {
-    double[] xy = new double[2];
-    project(city, community, j, xy, 0);
-    return new UnionCoverage()
-        .coveredShare(
-            city.polygon(community),
-            new double[] {xy[0]},
-            new double[] {xy[1]},
-            new double[] {reachMetres(j, straightMetres)},
-            1);
+    return new ShareOfArea(this, straightMetres).ofOne(community, j);
   }
 
   /** Metres from facility {@code j} to a place in degrees: 0 inside a facility with an area. */
@@ -202,9 +203,9 @@ public final class ServiceIndex {
 
   /** The same for a place of known {@link Geocentric} coordinates: no trigonometry. */
   public double metresTo(int j, double x, double y, double z) {
-    double dx = x - geocentric[3 * j];
-    double dy = y - geocentric[3 * j + 1];
-    double dz = z - geocentric[3 * j + 2];
+    double dx = x - points[POINT * j];
+    double dy = y - points[POINT * j + 1];
+    double dz = z - points[POINT * j + 2];
     double squared = dx * dx + dy * dy + dz * dz;
     return Math.sqrt(squared) * (1 + squared * ARC_ABOVE_CHORD);
   }
@@ -212,71 +213,52 @@ public final class ServiceIndex {
   /** Metres from facility {@code j} to the nearest point of a community; 0 where they overlap. */
   public double metresToCommunity(int j, int community) {
     double[] xy = new double[2];
-    project(city, community, j, xy, 0);
-    return city.polygon(community).distanceTo(xy[0], xy[1]);
-  }
-
-  double largestReachFactor() {
-    return largestReachFactor;
-  }
-
-  /** Writes facility {@code j}'s x, y in metres in a community's plane to {@code out[at..]}. */
-  void project(City city, int community, int j, double[] out, int at) {
-    city.plane(community)
-        .projectGeocentric(
-            geocentric[3 * j], geocentric[3 * j + 1], geocentric[3 * j + 2], out, at);
-  }
-
-  /** Offers every facility that may lie within some metres of an extent, and perhaps a few more. */
-  void near(Envelope extent, double metres, IntConsumer facility) {
-    if (serving == 0) {
-      return;
-    }
-    tree.query(widened(extent, metres), item -> facility.accept((Integer) item));
+    project(community, j, xy, 0);
+    return communities.polygon(community).distanceTo(xy[0], xy[1]);
   }
 
   /** The point that stands for a facility: its own, or one inside a polygon. */
   public static Coordinate pointOf(Geometry place) {
-    return place.getDimension() == 0
-        ? place.getCoordinate()
-        : place.getInteriorPoint().getCoordinate();
+    return PlacedFacility.pointOf(place);
   }
 
-  /** An extent in degrees with at least so many metres around it. */
-  private static Envelope widened(Envelope extent, double metres) {
-    double latMargin = metres / METRES_PER_DEGREE;
-    double highest = Math.max(Math.abs(extent.getMinY()), Math.abs(extent.getMaxY())) + latMargin;
-    double lonMargin = latMargin / Math.max(0.01, Math.cos(Math.toRadians(Math.min(highest, 89))));
-    Envelope wide = new Envelope(extent);
-    wide.expandBy(lonMargin, latMargin);
-    return wide;
+  @Nullable Derivation derivation() {
+    return derivation;
   }
 
-  /** Where the communities lie; empty where no facility is meant for its own residents. */
-  private static HPRtree communitiesOf(City city, List<Facility> facilities) {
-    HPRtree communities = new HPRtree();
-    if (facilities.stream().anyMatch(f -> f.access() == FacilityAccess.OWN_RESIDENTS)) {
-      for (int i = 0; i < city.size(); i++) {
-        communities.insert(city.community(i).boundary().getEnvelopeInternal(), i);
+  /** Writes facility {@code j}'s x, y in metres in a community's plane to {@code out[at..]}. */
+  void project(int community, int j, double[] out, int at) {
+    communities
+        .plane(community)
+        .projectGeocentric(
+            points[POINT * j], points[POINT * j + 1], points[POINT * j + 2], out, at);
+  }
+
+  /** Offers every serving facility that may lie within some metres of a community, and more. */
+  void near(int community, double metres, IntConsumer facility) {
+    int ball = Communities.BALL * community;
+    double lon = communities.balls[ball + Communities.LON];
+    double lat = communities.balls[ball + Communities.LAT];
+    double reach = metres + communities.balls[ball + Communities.RHO];
+    double latMargin = Communities.latDegrees(reach);
+    double lonMargin = latMargin * Communities.lonPerLat(lat, reach);
+    int west = cells.column(lon - lonMargin);
+    int east = cells.column(lon + lonMargin);
+    int north = cells.row(lat + latMargin);
+    for (int row = cells.row(lat - latMargin); row <= north; row++) {
+      int end = cells.to(row, east);
+      for (int j = cells.from(row, west); j < end; j++) {
+        facility.accept(j);
       }
     }
-    return communities;
   }
 
-  private static int ownCommunity(City city, HPRtree communities, Coordinate place) {
-    int nearest = NOBODY;
-    double nearestMetres = OWN_COMMUNITY_WITHIN_METRES;
-    double[] xy = new double[2];
-    for (Object found :
-        communities.query(widened(new Envelope(place), 2 * OWN_COMMUNITY_WITHIN_METRES))) {
-      int i = (Integer) found;
-      city.plane(i).project(place.x, place.y, xy, 0);
-      double metres = city.polygon(i).distanceTo(xy[0], xy[1]);
-      if (metres < nearestMetres || (metres == nearestMetres && i < nearest)) {
-        nearest = i;
-        nearestMetres = metres;
+  private synchronized IdentityHashMap<Facility, Integer> numbers() {
+    if (numbers.isEmpty()) {
+      for (int j = 0; j < facilities.length; j++) {
+        numbers.put(facilities[j].facility, j);
       }
     }
-    return nearest;
+    return numbers;
   }
 }

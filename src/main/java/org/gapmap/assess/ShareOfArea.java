@@ -1,74 +1,119 @@
 package org.gapmap.assess;
 
 import java.util.Arrays;
-import org.gapmap.assess.coverage.PlanePolygon;
 import org.gapmap.assess.coverage.UnionCoverage;
-import org.gapmap.domain.Community;
-import org.gapmap.geo.Geocentric;
-import org.jspecify.annotations.Nullable;
 
-/** Works out communities' shares one after the other. Keeps scratch space: one per thread. */
+/**
+ * Works out communities' shares one after the other. Keeps scratch space: one per thread, which
+ * allocates nothing once that has grown.
+ *
+ * <p>Most pairs are decided by the ball that holds the community: a facility may be too far to
+ * touch it, or near enough to serve all of it. The rest is left to {@link UnionCoverage}.
+ */
 final class ShareOfArea {
-  private final City city;
+  /**
+   * A straight line through the earth is shorter than the way along the ground: by less than this
+   * share for the distances that are compared, up to some 100 km.
+   */
+  private static final double CHORD_MARGIN = 1e-4;
+
   private final ServiceIndex service;
+  private final Communities communities;
   private final double straightMetres;
   private final UnionCoverage union = new UnionCoverage();
   private final double[] place = new double[2];
+  private int[] candidates = new int[64];
   private double[] x = new double[16];
   private double[] y = new double[16];
   private double[] radii = new double[16];
-  private int circles;
 
-  ShareOfArea(City city, ServiceIndex service, double straightMetres) {
-    this.city = city;
+  ShareOfArea(ServiceIndex service, double straightMetres) {
     this.service = service;
+    this.communities = service.communities;
     this.straightMetres = straightMetres;
   }
 
   /**
-   * The share of a community's area within the radius of a facility that serves it, in [0, 1]; of
+   * The share of a community's area within the reach of a facility that serves it, in [0, 1]; of
    * the listed facilities alone, whether or not the list is complete.
    */
   double of(int index) {
-    return withOneMore(index, null);
+    int found = findCandidates(index);
+    return found < 0 ? 1 : shareOf(index, candidates, found);
   }
 
-  /**
-   * The same with one more facility.
-   *
-   * @param added {@link Geocentric} coordinates; null for none
-   */
-  double withOneMore(int index, double @Nullable [] added) {
-    PlanePolygon polygon = city.polygon(index);
-    circles = 0;
-    Community community = city.community(index);
-    service.near(
-        community.boundary().getEnvelopeInternal(),
-        straightMetres * service.largestReachFactor(),
-        j -> {
-          if (service.serves(j, index)) {
-            service.project(city, index, j, place, 0);
-            addCircle(service.reachMetres(j, straightMetres));
-          }
-        });
-    if (added != null) {
-      city.plane(index).projectGeocentric(added[0], added[1], added[2], place, 0);
-      addCircle(straightMetres);
+  /** The same by one facility alone, whomever it serves. */
+  double ofOne(int index, int j) {
+    candidates[0] = j;
+    return shareOf(index, candidates, 1);
+  }
+
+  /** How many facilities may serve a part; -1 if one certainly serves all. */
+  private int findCandidates(int index) {
+    double[] balls = communities.balls;
+    int ball = Communities.BALL * index;
+    double centreX = balls[ball];
+    double centreY = balls[ball + 1];
+    double centreZ = balls[ball + 2];
+    double rho = balls[ball + Communities.RHO];
+    double lon = balls[ball + Communities.LON];
+    double lat = balls[ball + Communities.LAT];
+    double farthest = straightMetres * service.largestReachFactor;
+    double latMargin = Communities.latDegrees(farthest + rho);
+    double lonMargin =
+        latMargin
+            * (farthest <= Communities.WINDOW_METRES
+                ? balls[ball + Communities.LON_PER_LAT]
+                : Communities.lonPerLat(lat, farthest + rho));
+    PlaceCells cells = service.cells;
+    double[] points = service.points;
+    int[] onlyFor = service.onlyFor;
+    int west = cells.column(lon - lonMargin);
+    int east = cells.column(lon + lonMargin);
+    int north = cells.row(lat + latMargin);
+    int found = 0;
+    for (int row = cells.row(lat - latMargin); row <= north; row++) {
+      int end = cells.to(row, east);
+      for (int j = cells.from(row, west); j < end; j++) {
+        int at = ServiceIndex.POINT * j;
+        double dx = points[at] - centreX;
+        double dy = points[at + 1] - centreY;
+        double dz = points[at + 2] - centreZ;
+        double squared = dx * dx + dy * dy + dz * dz;
+        double reach = straightMetres * points[at + ServiceIndex.FACTOR];
+        double touches = reach + rho;
+        if (squared * (1 - CHORD_MARGIN) >= touches * touches
+            || (onlyFor[j] != PlacedFacility.ANYONE && onlyFor[j] != index)) {
+          continue;
+        }
+        double holds = reach - rho;
+        if (holds > 0 && squared * (1 + CHORD_MARGIN) <= holds * holds) {
+          return -1;
+        }
+        if (found == candidates.length) {
+          candidates = Arrays.copyOf(candidates, 2 * found);
+        }
+        candidates[found++] = j;
+      }
     }
-    if (circles == 0) {
+    return found;
+  }
+
+  private double shareOf(int index, int[] numbers, int n) {
+    if (n == 0) {
       return 0;
     }
-    return union.coveredArea(polygon, x, y, radii, circles) / polygon.areaSqm();
-  }
-
-  private void addCircle(double radiusMetres) {
-    if (circles == x.length) {
-      x = Arrays.copyOf(x, 2 * circles);
-      y = Arrays.copyOf(y, 2 * circles);
-      radii = Arrays.copyOf(radii, 2 * circles);
+    if (n > x.length) {
+      x = new double[2 * n];
+      y = new double[2 * n];
+      radii = new double[2 * n];
     }
-    x[circles] = place[0];
-    y[circles] = place[1];
-    radii[circles++] = radiusMetres;
+    for (int k = 0; k < n; k++) {
+      service.project(index, numbers[k], place, 0);
+      x[k] = place[0];
+      y[k] = place[1];
+      radii[k] = service.reachMetres(numbers[k], straightMetres);
+    }
+    return union.coveredShare(communities.polygon(index), x, y, radii, n);
   }
 }

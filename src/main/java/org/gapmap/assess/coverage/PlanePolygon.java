@@ -123,6 +123,17 @@ public final class PlanePolygon {
     return Math.sqrt(nearest(x, y, null));
   }
 
+  /** Metres from a place to the farthest point of the polygon. */
+  public double farthestFrom(double x, double y) {
+    double squared = 0;
+    for (int i = 0; i < xy.length; i += 2) {
+      double dx = xy[i] + originX - x;
+      double dy = xy[i + 1] + originY - y;
+      squared = Math.max(squared, dx * dx + dy * dy);
+    }
+    return Math.sqrt(squared);
+  }
+
   /**
    * Writes the point of the polygon nearest to a place to {@code out[0]} and {@code out[1]}: the
    * place itself where it lies inside. Returns the distance in metres.

@@ -1,0 +1,61 @@
+package org.gapmap.assess;
+
+import org.gapmap.domain.Facility;
+import org.gapmap.domain.FacilityAccess;
+import org.gapmap.geo.Geocentric;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A facility and what a city works out about it once: where it stands on the earth, and in which
+ * community. Immutable.
+ */
+final class PlacedFacility {
+  /** Serves every community in reach. */
+  static final int ANYONE = -1;
+
+  /** Meant for its own residents, but stands in no community. */
+  static final int NOBODY = -2;
+
+  final Facility facility;
+  final double lon;
+  final double lat;
+
+  /** {@link Geocentric} coordinates of the point that stands for it. */
+  final double x;
+
+  final double y;
+  final double z;
+
+  /** The only community that it serves, or {@link #ANYONE} or {@link #NOBODY}. */
+  final int onlyFor;
+
+  private PlacedFacility(Facility facility, Coordinate point, int onlyFor) {
+    this.facility = facility;
+    this.onlyFor = onlyFor;
+    lon = point.x;
+    lat = point.y;
+    double[] xyz = new double[3];
+    Geocentric.of(lon, lat, xyz, 0);
+    x = xyz[0];
+    y = xyz[1];
+    z = xyz[2];
+  }
+
+  static PlacedFacility of(Facility facility, Communities communities) {
+    Coordinate point = pointOf(facility.place());
+    int onlyFor = ANYONE;
+    if (facility.access() == FacilityAccess.OWN_RESIDENTS) {
+      int home = communities.findHome(point.x, point.y);
+      onlyFor = home < 0 ? NOBODY : home;
+    }
+    return new PlacedFacility(facility, point, onlyFor);
+  }
+
+  /** The point that stands for a facility: its own, or one inside a polygon. */
+  static Coordinate pointOf(Geometry place) {
+    return place.getDimension() == 0
+        ? place.getCoordinate()
+        : place.getInteriorPoint().getCoordinate();
+  }
+}
