@@ -10,6 +10,7 @@ import org.gapmap.domain.UserError;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.CityRecord;
 import org.gapmap.store.CityStore;
+import org.gapmap.store.DataVersion;
 
 /** The cities in memory: each read when first asked for, and again after a commit. */
 public final class Cities {
@@ -73,6 +74,11 @@ public final class Cities {
       olderOnes.put(older, city);
     }
     return city;
+  }
+
+  /** The city's data versions, the latest first. */
+  public List<DataVersion> versions(String key) {
+    return store.listVersions(get(key).key());
   }
 
   /**

@@ -50,15 +50,22 @@ public final class WhySentence {
       return new LocalizedText("数据不足:占比无法计算。", "Unknown: the share cannot be worked out.");
     }
     Thresholds bounds = coverage.standard().thresholdsOf(coverage.rule());
+    boolean people = coverage.judgedBy() == KindCoverage.JudgedBy.PEOPLE;
     int counted = why.counted().size();
     String metresZh = distanceZh(coverage);
     String metresEn = distanceEn(coverage);
-    String share = percent(coverage.share(why.index()));
+    String share = percent(coverage.judgedShare(why.index()));
     String zh =
         statusZh(status)
             + (counted == 0
                 ? ":" + metresZh + "内没有可计入的设施"
-                : ":" + share + " 的面积在 " + counted + " 处设施的 " + metresZh + "内")
+                : ":"
+                    + share
+                    + (people ? " 的居民在 " : " 的面积在 ")
+                    + counted
+                    + " 处设施的 "
+                    + metresZh
+                    + "内")
             + boundZh(status, bounds)
             + "。";
     String en =
@@ -67,7 +74,7 @@ public final class WhySentence {
                 ? ": no facility that counts lies within " + metresEn
                 : ": "
                     + share
-                    + " of the area lies within "
+                    + (people ? " of the people live within " : " of the area lies within ")
                     + metresEn
                     + " of "
                     + (counted == 1 ? "1 facility" : counted + " facilities"))

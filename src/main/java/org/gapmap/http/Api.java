@@ -5,6 +5,7 @@ import java.util.List;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
+import org.gapmap.assess.Comparisons;
 import org.gapmap.assess.Indicators;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
@@ -30,6 +31,8 @@ public final class Api {
     SheetApi sheet = new SheetApi(cities, standards, kinds, doubts, assessor);
     WhyApi why = new WhyApi(cities, standards, kinds, assessor, checkUp);
     IndicatorApi indicator = new IndicatorApi(cities, standards, indicators);
+    CompareApi compare =
+        new CompareApi(cities, standards, new Comparisons(cities, kinds, assessor));
     RunApi run = new RunApi(cities, standards, checkUp);
     TileApi tile = new TileApi(tiles);
     get("/api/health", "whether the server and its PostGIS are well", city::health);
@@ -49,6 +52,8 @@ public final class Api {
     get("/api/communities/{id}", "one community, kind by kind", sheet::sheet);
     get("/api/communities/{id}/why", "one verdict and all that it rests on", why::why);
     get("/api/indicators", "the city check-up's indicators by area", indicator::table);
+    get("/api/versions", "a city's data versions", compare::versions);
+    get("/api/compare", "what changed between two data versions, and why", compare::compare);
     get("/api/runs/{run}", "a stored assessment as CSV: {run}.csv", run::csv);
     endpoints.add(Endpoint.post("/api/runs", "stores an assessment", run::add));
     get("/tiles/{city}/{version}/{layer}/{z}/{x}/{y}", "a vector tile: {y}.mvt", tile::tile);

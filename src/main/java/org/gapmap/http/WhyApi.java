@@ -58,6 +58,7 @@ final class WhyApi {
       VerdictView verdict,
       List<ConsideredView> facilities,
       List<ListView> lists,
+      PeopleView people,
       @Nullable Run run) {}
 
   record CommunityView(
@@ -70,7 +71,9 @@ final class WhyApi {
 
   record VerdictView(
       String status,
+      String by,
       @Nullable Double share,
+      @Nullable Double shareOfPeople,
       int counted,
       String unknownBecause,
       LocalizedText sentence) {}
@@ -135,6 +138,7 @@ final class WhyApi {
                 .map(c -> ConsideredView.of(c, coverage.rule(), kinds, layers))
                 .toList(),
             why.lists().stream().map(ListView::of).toList(),
+            PeopleView.of(coverage, index),
             checkUp.latest(city, query.standard()).map(Run::of).orElse(null)));
   }
 
@@ -156,7 +160,9 @@ final class WhyApi {
     Completion.Reason reason = why.reason();
     return new VerdictView(
         Codes.of(why.coverage().status(why.index())),
+        Codes.of(why.coverage().judgedBy()),
         Figures.share(why.coverage().share(why.index())),
+        Figures.share(why.coverage().shareOfPeople(why.index())),
         why.counted().size(),
         reason == Completion.Reason.KNOWN ? "" : Codes.of(reason),
         WhySentence.of(why));

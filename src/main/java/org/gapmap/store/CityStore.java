@@ -3,6 +3,7 @@ package org.gapmap.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,6 +53,28 @@ public final class CityStore {
       return cities;
     } catch (SQLException e) {
       throw new StoreException("the cities could not be listed", e);
+    }
+  }
+
+  /** The city's data versions, the latest first; empty where there is no such city. */
+  public List<DataVersion> listVersions(String key) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(Queries.text("city/versions"))) {
+      statement.setString(1, key);
+      try (ResultSet row = statement.executeQuery()) {
+        List<DataVersion> versions = new ArrayList<>();
+        while (row.next()) {
+          Array changed = row.getArray("changed");
+          versions.add(
+              new DataVersion(
+                  row.getInt("data_version"),
+                  row.getTimestamp("at").toInstant(),
+                  changed == null ? List.of() : List.of((String[]) changed.getArray())));
+        }
+        return versions;
+      }
+    } catch (SQLException e) {
+      throw new StoreException("the versions of city '" + key + "' could not be listed", e);
     }
   }
 

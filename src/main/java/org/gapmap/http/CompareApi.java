@@ -1,0 +1,200 @@
+package org.gapmap.http;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.gapmap.assess.Cities;
+import org.gapmap.assess.City;
+import org.gapmap.assess.Comparisons;
+import org.gapmap.assess.FacilityChange;
+import org.gapmap.assess.KindCoverage;
+import org.gapmap.assess.ServiceIndex;
+import org.gapmap.assess.VersionComparison;
+import org.gapmap.domain.Community;
+import org.gapmap.domain.CoverageStatus;
+import org.gapmap.domain.Facility;
+import org.gapmap.domain.UserError;
+import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.Codes;
+import org.gapmap.store.DataVersion;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+
+/** A city's data versions, and what changed between two of them. */
+final class CompareApi {
+  private final Cities cities;
+  private final StandardsLibrary standards;
+  private final Comparisons comparisons;
+
+  CompareApi(Cities cities, StandardsLibrary standards, Comparisons comparisons) {
+    this.cities = cities;
+    this.standards = standards;
+    this.comparisons = comparisons;
+  }
+
+  record Versions(String city, int current, List<VersionView> versions) {}
+
+  record VersionView(int dataVersion, String at, List<String> changed) {
+    static VersionView of(DataVersion version) {
+      return new VersionView(version.number(), version.at().toString(), version.changed());
+    }
+  }
+
+  record Answer(
+      String city,
+      String standard,
+      String by,
+      int from,
+      int to,
+      List<ChangeView> facilities,
+      Communities communities,
+      List<KindView> kinds) {}
+
+  record Communities(List<Named> added, List<Named> removed) {}
+
+  record Named(long id, String name) {
+    static Named of(Community community) {
+      return new Named(community.id(), community.name());
+    }
+  }
+
+  record ChangeView(
+      String change,
+      String kind,
+      String name,
+      @Nullable Double metres,
+      List<String> fields,
+      @Nullable State before,
+      @Nullable State after) {
+    static ChangeView of(FacilityChange change) {
+      return new ChangeView(
+          Codes.of(change.type()),
+          change.latest().kind(),
+          change.latest().name(),
+          Figures.metres(change.metres()),
+          change.fields(),
+          change.before().map(State::of).orElse(null),
+          change.after().map(State::of).orElse(null));
+    }
+  }
+
+  record State(
+      String id,
+      String name,
+      double lon,
+      double lat,
+      String status,
+      String access,
+      OptionalInt capacity,
+      OptionalDouble floorSqm,
+      OptionalDouble landSqm,
+      String source,
+      String file,
+      int row) {
+    static State of(Facility facility) {
+      Coordinate place = ServiceIndex.pointOf(facility.place());
+      return new State(
+          facility.id(),
+          facility.name(),
+          Figures.degrees(place.x),
+          Figures.degrees(place.y),
+          Codes.of(facility.status()),
+          Codes.of(facility.access()),
+          facility.capacity(),
+          facility.provision().floorSqm(),
+          facility.provision().landSqm(),
+          facility.provenance().source(),
+          facility.provenance().file(),
+          facility.provenance().row());
+    }
+  }
+
+  record KindView(
+      String kind, double radiusMetres, Counts before, Counts after, List<StatusView> changed) {
+    static KindView of(VersionComparison.KindChanges kind) {
+      return new KindView(
+          kind.after().rule().kind(),
+          kind.after().radiusMetres(),
+          Counts.of(kind.before()),
+          Counts.of(kind.after()),
+          kind.changes().stream().map(change -> StatusView.of(kind, change)).toList());
+    }
+  }
+
+  record Counts(int met, int partial, int gap, int unknown) {
+    static Counts of(KindCoverage coverage) {
+      return new Counts(
+          coverage.count(CoverageStatus.MET),
+          coverage.count(CoverageStatus.PARTIAL),
+          coverage.count(CoverageStatus.GAP),
+          coverage.count(CoverageStatus.UNKNOWN));
+    }
+  }
+
+  record StatusView(
+      long id,
+      int index,
+      String name,
+      String before,
+      String after,
+      @Nullable Double shareBefore,
+      @Nullable Double shareAfter,
+      List<Integer> facilities,
+      List<String> because) {
+    static StatusView of(
+        VersionComparison.KindChanges kind, VersionComparison.StatusChange change) {
+      Community community = kind.after().city().community(change.index());
+      return new StatusView(
+          community.id(),
+          change.index(),
+          community.name(),
+          Codes.of(kind.before().status(change.indexBefore())),
+          Codes.of(kind.after().status(change.index())),
+          Figures.share(kind.before().judgedShare(change.indexBefore())),
+          Figures.share(kind.after().judgedShare(change.index())),
+          change.facilities(),
+          change.others().stream().map(Codes::of).toList());
+    }
+  }
+
+  void versions(Context context) {
+    City city = cities.getOrOnly(Parameters.find(context, "city"));
+    context.json(
+        new Versions(
+            city.key(),
+            city.dataVersion(),
+            cities.versions(city.key()).stream().map(VersionView::of).toList()));
+  }
+
+  void compare(Context context) {
+    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    String city = query.city().key();
+    int to = version(context, "to", query.city().dataVersion());
+    int from = version(context, "from", to - 1);
+    if (from < 1) {
+      throw new UserError(
+          "city '" + city + "' has one data version only", "from", "compare after a next import");
+    }
+    VersionComparison comparison =
+        comparisons.compare(city, query.standard(), query.by(), from, to);
+    context.json(
+        new Answer(
+            city,
+            query.standard().id(),
+            Codes.of(query.by()),
+            from,
+            to,
+            comparison.facilities().stream().map(ChangeView::of).toList(),
+            new Communities(
+                comparison.added().stream().map(Named::of).toList(),
+                comparison.removed().stream().map(Named::of).toList()),
+            comparison.kinds().stream().map(KindView::of).toList()));
+  }
+
+  private static int version(Context context, String name, int otherwise) {
+    return Parameters.find(context, name)
+        .map(text -> Parameters.whole(name, text))
+        .orElse(otherwise);
+  }
+}
