@@ -29,6 +29,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -124,6 +125,14 @@ final class SnapshotReader {
         : new Provision(capacity, floorSqm, landSqm);
   }
 
+  /** Shapes are stored as they were drawn: a single polygon is one, too. */
+  private MultiPolygon polygons(byte[] bytes) {
+    Geometry shape = geometry(bytes);
+    return shape instanceof Polygon polygon
+        ? shape.getFactory().createMultiPolygon(new Polygon[] {polygon})
+        : (MultiPolygon) shape;
+  }
+
   /** Areas whose level nobody knows can't be counted by, and are left out. */
   private Optional<Area> area(ResultSet row, LayerVersion layer) throws SQLException {
     String name = row.getString(3);
@@ -132,15 +141,14 @@ final class SnapshotReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Area(
-            name, level.get(), (MultiPolygon) geometry(row.getBytes(5)), provenance(row, layer)));
+        new Area(name, level.get(), polygons(row.getBytes(5)), provenance(row, layer)));
   }
 
   private Optional<LandParcel> parcel(ResultSet row, LayerVersion layer) throws SQLException {
     return Optional.of(
         new LandParcel(
             Codes.read(LandUseClass.class, row.getString(4)),
-            (MultiPolygon) geometry(row.getBytes(5)),
+            polygons(row.getBytes(5)),
             provenance(row, layer)));
   }
 
