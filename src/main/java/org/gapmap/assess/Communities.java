@@ -7,11 +7,13 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.gapmap.assess.coverage.PlanePolygon;
+import org.gapmap.assess.coverage.ServingArea;
 import org.gapmap.domain.Community;
 import org.gapmap.geo.Geocentric;
 import org.gapmap.geo.LocalPlane;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
@@ -96,6 +98,11 @@ final class Communities {
     return polygons[index];
   }
 
+  /** A community's boundary in metres of its plane. */
+  Geometry flat(int index) {
+    return ServingArea.laidInto(planes[index], list.get(index).boundary());
+  }
+
   Envelope extent() {
     return new Envelope(extent);
   }
@@ -107,11 +114,16 @@ final class Communities {
 
   /** Offers, once each, every community that may lie within some metres of an extent in degrees. */
   void near(Envelope place, double metres, IntConsumer community) {
+    tree().query(widened(place, metres), item -> community.accept((Integer) item));
+  }
+
+  /** An extent in degrees with at least so many metres around it. */
+  static Envelope widened(Envelope place, double metres) {
     Envelope wide = new Envelope(place);
-    double latMargin = metres / METRES_PER_DEGREE;
+    double latMargin = latDegrees(metres);
     double highest = Math.max(Math.abs(place.getMinY()), Math.abs(place.getMaxY()));
     wide.expandBy(latMargin * lonPerLat(highest, metres), latMargin);
-    tree().query(wide, item -> community.accept((Integer) item));
+    return wide;
   }
 
   /** The community that a place stands in or hardly outside of; negative where there is none. */

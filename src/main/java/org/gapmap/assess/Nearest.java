@@ -3,7 +3,9 @@ package org.gapmap.assess;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gapmap.domain.Facility;
+import org.gapmap.geo.LocalPlane;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LineSegment;
 
 /**
  * The facility nearest to a community among those that serve it.
@@ -11,8 +13,10 @@ import org.locationtech.jts.geom.Coordinate;
  * @param number its number in the {@link ServiceIndex}
  * @param metres from the nearest point of the community; 0 inside
  * @param from that nearest point, longitude and latitude in degrees
+ * @param to the facility's point, or the nearest point of its area
  */
-public record Nearest(Facility facility, int number, double metres, Coordinate from) {
+public record Nearest(
+    Facility facility, int number, double metres, Coordinate from, Coordinate to) {
 
   /** Empty where no facility of these kinds serves the community. */
   public static Optional<Nearest> find(City city, ServiceIndex service, int community) {
@@ -21,12 +25,17 @@ public record Nearest(Facility facility, int number, double metres, Coordinate f
     if (best < 0) {
       return Optional.empty();
     }
-    double[] xy = new double[2];
-    service.project(community, best, xy, 0);
-    double[] nearest = new double[2];
-    city.polygon(community).nearestPoint(xy[0], xy[1], nearest);
-    Coordinate from = city.plane(community).toLonLat(nearest[0], nearest[1]);
-    return Optional.of(new Nearest(service.facility(best), best, search.metres(), from));
+    LineSegment line = service.lineToCommunity(best, community);
+    LocalPlane plane = city.plane(community);
+    return Optional.of(
+        new Nearest(
+            service.facility(best),
+            best,
+            search.metres(),
+            plane.toLonLat(line.p1.x, line.p1.y),
+            service.area(best) == null
+                ? service.facility(best).place().getCoordinate().copy()
+                : plane.toLonLat(line.p0.x, line.p0.y)));
   }
 
   /** The numbers of the facilities that serve a community and whose reach touches it, ascending. */

@@ -61,6 +61,18 @@ public final class NearestSearch {
         consider(community, ball, j, rho);
       }
     }
+    if (service.hasAreas()) {
+      service.nearAreas(community, metres, j -> considerArea(community, ball, j, rho));
+    }
+  }
+
+  private void considerArea(int community, int ball, int j, double rho) {
+    double[] balls = communities.balls;
+    if (service.serves(j, community)
+        && service.metresTo(j, balls[ball], balls[ball + 1], balls[ball + 2]) * (1 - CHORD_MARGIN)
+            <= bestMetres + rho) {
+      take(j, service.metresToCommunity(j, community));
+    }
   }
 
   private void consider(int community, int ball, int j, double rho) {
@@ -77,7 +89,10 @@ public final class NearestSearch {
       return;
     }
     service.project(community, j, xy, 0);
-    double metres = communities.polygon(community).distanceTo(xy[0], xy[1]);
+    take(j, communities.polygon(community).distanceTo(xy[0], xy[1]));
+  }
+
+  private void take(int j, double metres) {
     if (metres < bestMetres || (metres == bestMetres && j < best)) {
       best = j;
       bestMetres = metres;

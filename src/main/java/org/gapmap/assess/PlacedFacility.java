@@ -1,8 +1,10 @@
 package org.gapmap.assess;
 
+import org.gapmap.assess.coverage.ServingArea;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.geo.Geocentric;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -30,8 +32,12 @@ final class PlacedFacility {
   /** The only community that it serves, or {@link #ANYONE} or {@link #NOBODY}. */
   final int onlyFor;
 
+  /** What it serves from the edge of; null for a point. */
+  final @Nullable ServingArea area;
+
   private PlacedFacility(Facility facility, Coordinate point, int onlyFor) {
     this.facility = facility;
+    this.area = facility.place().getDimension() == 2 ? ServingArea.of(facility.place()) : null;
     this.onlyFor = onlyFor;
     lon = point.x;
     lat = point.y;

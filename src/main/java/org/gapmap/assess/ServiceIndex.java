@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.gapmap.assess.coverage.ServingArea;
 import org.gapmap.domain.Facility;
 import org.gapmap.geo.Geocentric;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineSegment;
+import org.locationtech.jts.index.hprtree.HPRtree;
+import org.locationtech.jts.operation.distance.DistanceOp;
 
 /**
  * A city's facilities for a row of a standard: which of them count and whom they serve, how far
@@ -46,7 +51,9 @@ public final class ServiceIndex {
   final double largestReachFactor;
   private final List<Facility> listed;
   private final PlacedFacility[] facilities;
+  private final int servingFromPoints;
   private final int serving;
+  private final HPRtree areas = new HPRtree();
   private final Verdict[] verdicts;
   private final boolean[] sizeUnknown;
   private final Completion completion;
@@ -75,25 +82,35 @@ public final class ServiceIndex {
     int all = placed.size();
     FacilitySize[] size = new FacilitySize[all];
     Verdict[] verdict = new Verdict[all];
-    List<Integer> servingOnes = new ArrayList<>();
+    List<Integer> servingPoints = new ArrayList<>();
+    List<Integer> rest = new ArrayList<>();
     List<Integer> others = new ArrayList<>();
     for (int k = 0; k < all; k++) {
       size[k] = sizes.of(placed.get(k), counts);
       verdict[k] = counts.verdict(placed.get(k).facility, size[k]);
-      (verdict[k] == Verdict.COUNTED ? servingOnes : others).add(k);
+      if (verdict[k] != Verdict.COUNTED) {
+        others.add(k);
+      } else {
+        (placed.get(k).area == null ? servingPoints : rest).add(k);
+      }
     }
-    serving = servingOnes.size();
+    servingFromPoints = servingPoints.size();
+    serving = servingFromPoints + rest.size();
+    rest.addAll(others);
     cells =
         new PlaceCells(
-            servingOnes.stream().mapToDouble(k -> placed.get(k).lon).toArray(),
-            servingOnes.stream().mapToDouble(k -> placed.get(k).lat).toArray());
+            servingPoints.stream().mapToDouble(k -> placed.get(k).lon).toArray(),
+            servingPoints.stream().mapToDouble(k -> placed.get(k).lat).toArray());
     facilities = new PlacedFacility[all];
     points = new double[POINT * all];
     onlyFor = new int[all];
     verdicts = new Verdict[all];
     sizeUnknown = new boolean[all];
     for (int j = 0; j < all; j++) {
-      int k = j < serving ? servingOnes.get(cells.order()[j]) : others.get(j - serving);
+      int k =
+          j < servingFromPoints
+              ? servingPoints.get(cells.order()[j])
+              : rest.get(j - servingFromPoints);
       PlacedFacility one = placed.get(k);
       facilities[j] = one;
       points[POINT * j] = one.x;
@@ -103,6 +120,12 @@ public final class ServiceIndex {
       onlyFor[j] = one.onlyFor;
       verdicts[j] = verdict[k];
       sizeUnknown[j] = counts.sizeUnknown(size[k]);
+      if (j >= servingFromPoints && j < serving) {
+        areas.insert(one.facility.place().getEnvelopeInternal(), j);
+      }
+    }
+    if (hasAreas()) {
+      areas.build();
     }
   }
 
@@ -203,6 +226,10 @@ public final class ServiceIndex {
 
   /** The same for a place of known {@link Geocentric} coordinates: no trigonometry. */
   public double metresTo(int j, double x, double y, double z) {
+    ServingArea area = facilities[j].area;
+    if (area != null) {
+      return area.metresTo(x, y, z);
+    }
     double dx = x - points[POINT * j];
     double dy = y - points[POINT * j + 1];
     double dz = z - points[POINT * j + 2];
@@ -212,9 +239,30 @@ public final class ServiceIndex {
 
   /** Metres from facility {@code j} to the nearest point of a community; 0 where they overlap. */
   public double metresToCommunity(int j, int community) {
+    if (facilities[j].area != null) {
+      return lineToCommunity(j, community).getLength();
+    }
     double[] xy = new double[2];
     project(community, j, xy, 0);
     return communities.polygon(community).distanceTo(xy[0], xy[1]);
+  }
+
+  /**
+   * The shortest line from facility {@code j} to a community, in metres of the community's plane.
+   */
+  LineSegment lineToCommunity(int j, int community) {
+    ServingArea area = facilities[j].area;
+    if (area != null) {
+      Coordinate[] ends =
+          DistanceOp.nearestPoints(
+              area.in(communities.plane(community)), communities.flat(community));
+      return new LineSegment(ends[0], ends[1]);
+    }
+    double[] from = new double[2];
+    double[] to = new double[2];
+    project(community, j, from, 0);
+    communities.polygon(community).nearestPoint(from[0], from[1], to);
+    return new LineSegment(from[0], from[1], to[0], to[1]);
   }
 
   /** The point that stands for a facility: its own, or one inside a polygon. */
@@ -250,6 +298,24 @@ public final class ServiceIndex {
       for (int j = cells.from(row, west); j < end; j++) {
         facility.accept(j);
       }
+    }
+    nearAreas(community, metres, facility);
+  }
+
+  boolean hasAreas() {
+    return serving > servingFromPoints;
+  }
+
+  /** The area that facility {@code j} serves from the edge of; null for a point. */
+  @Nullable ServingArea area(int j) {
+    return facilities[j].area;
+  }
+
+  /** What {@link #near} offers of the facilities with an area. */
+  void nearAreas(int community, double metres, IntConsumer facility) {
+    if (hasAreas()) {
+      Envelope place = communities.get(community).boundary().getEnvelopeInternal();
+      areas.query(Communities.widened(place, metres), item -> facility.accept((Integer) item));
     }
   }
 

@@ -2,6 +2,7 @@ package org.gapmap.assess;
 
 import java.util.Arrays;
 import org.gapmap.assess.coverage.UnionCoverage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out communities' shares one after the other. Keeps scratch space: one per thread, which
@@ -22,6 +23,8 @@ final class ShareOfArea {
   private final double straightMetres;
   private final UnionCoverage union = new UnionCoverage();
   private final double[] place = new double[2];
+  private @Nullable ShareWithAreas areaWork;
+  private int areasFound;
   private int[] candidates = new int[64];
   private double[] x = new double[16];
   private double[] y = new double[16];
@@ -39,13 +42,62 @@ final class ShareOfArea {
    */
   double of(int index) {
     int found = findCandidates(index);
+    if (found >= 0 && service.hasAreas()) {
+      int points = found;
+      found = findAreas(index, points);
+      if (found > points) {
+        return areaWork().share(index, candidates, points, found);
+      }
+    }
     return found < 0 ? 1 : shareOf(index, candidates, found);
   }
 
   /** The same by one facility alone, whomever it serves. */
   double ofOne(int index, int j) {
     candidates[0] = j;
-    return shareOf(index, candidates, 1);
+    return service.area(j) == null
+        ? shareOf(index, candidates, 1)
+        : areaWork().share(index, candidates, 0, 1);
+  }
+
+  private ShareWithAreas areaWork() {
+    ShareWithAreas known = areaWork;
+    if (known == null) {
+      known = new ShareWithAreas(service, straightMetres, union);
+      areaWork = known;
+    }
+    return known;
+  }
+
+  /** How many there are with the areas that may serve a part; -1 if one certainly serves all. */
+  private int findAreas(int index, int points) {
+    double[] balls = communities.balls;
+    int ball = Communities.BALL * index;
+    double rho = balls[ball + Communities.RHO];
+    areasFound = points;
+    service.nearAreas(
+        index,
+        straightMetres * service.largestReachFactor,
+        j -> {
+          if (areasFound < 0 || !service.serves(j, index)) {
+            return;
+          }
+          double metres = service.metresTo(j, balls[ball], balls[ball + 1], balls[ball + 2]);
+          double reach = service.reachMetres(j, straightMetres);
+          if (metres * (1 + CHORD_MARGIN) <= reach - rho) {
+            areasFound = -1;
+          } else if (metres * (1 - CHORD_MARGIN) < reach + rho) {
+            add(areasFound++, j);
+          }
+        });
+    return areasFound;
+  }
+
+  private void add(int at, int j) {
+    if (at == candidates.length) {
+      candidates = Arrays.copyOf(candidates, 2 * at);
+    }
+    candidates[at] = j;
   }
 
   /** How many facilities may serve a part; -1 if one certainly serves all. */
@@ -90,10 +142,7 @@ final class ShareOfArea {
         if (holds > 0 && squared * (1 + CHORD_MARGIN) <= holds * holds) {
           return -1;
         }
-        if (found == candidates.length) {
-          candidates = Arrays.copyOf(candidates, 2 * found);
-        }
-        candidates[found++] = j;
+        add(found++, j);
       }
     }
     return found;

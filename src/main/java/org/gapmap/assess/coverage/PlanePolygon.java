@@ -142,6 +142,26 @@ public final class PlanePolygon {
     return Math.sqrt(nearest(x, y, out));
   }
 
+  /** x, y pairs of the corners at which the boundary turns outward. */
+  double[] convexCorners() {
+    double[] corners = new double[xy.length];
+    int count = 0;
+    for (int ring = 0, first = 0; ring < ringEnds.length; first = ringEnds[ring++]) {
+      int last = ringEnds[ring] - 2;
+      for (int i = first; i < last; i += 2) {
+        int before = i == first ? last - 2 : i - 2;
+        double cross =
+            (xy[i] - xy[before]) * (xy[i + 3] - xy[i + 1])
+                - (xy[i + 1] - xy[before + 1]) * (xy[i + 2] - xy[i]);
+        if (cross > 0) {
+          corners[count++] = xy[i] + originX;
+          corners[count++] = xy[i + 1] + originY;
+        }
+      }
+    }
+    return Arrays.copyOf(corners, count);
+  }
+
   private double nearest(double x, double y, double @Nullable [] out) {
     double px = x - originX;
     double py = y - originY;
