@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes a synthetic old town as shapefiles (GBK, CGCS2000 metres).",
       "",
-      "Areas, streets, communities, facilities of eight kinds, idle premises, and demonstration.yaml,"
-          + " which lists them. The same seed and number give the same bytes. Nothing in it exists.",
+      "Areas, streets, communities, facilities of ten kinds, parks, land use, buildings, idle"
+          + " premises, and demonstration.yaml, which lists them. The same seed and number give the"
+          + " same bytes. Nothing in it exists.",
       ""
     },
     footer = {
@@ -54,6 +55,9 @@ public final class GenerateCommand implements Callable<Integer> {
       description = "Where to write; files of the same names are overwritten.")
   private Path out;
 
+  @Option(names = "--no-buildings", description = "Leave out the houses of the compounds.")
+  private boolean noBuildings;
+
   @Spec private CommandSpec spec;
 
   /** Picocli sets the fields. */
@@ -76,7 +80,7 @@ public final class GenerateCommand implements Callable<Integer> {
       throw new UserError("this is a file, not a folder", out.toString(), "name a folder");
     }
     try {
-      SyntheticCity.write(seed, communities, out);
+      SyntheticCity.write(seed, communities, out, !noBuildings);
     } catch (IOException failed) {
       throw new UserError(
           "the city cannot be written (" + failed.getMessage() + ")",

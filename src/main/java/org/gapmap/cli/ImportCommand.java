@@ -98,6 +98,11 @@ public final class ImportCommand implements Callable<Integer> {
   private String cityName;
 
   @Option(
+      names = "--synthetic",
+      description = "The file is made up: only such files may go into the demonstration city.")
+  private boolean synthetic;
+
+  @Option(
       names = "--source",
       paramLabel = "SOURCE",
       description = "Who delivers the layer. Default: the file's name without its extension.")
@@ -180,7 +185,7 @@ public final class ImportCommand implements Callable<Integer> {
         new ImportRequest(
             file,
             layerType,
-            new ImportRequest.Destination(city(), cityName, false, source()),
+            new ImportRequest.Destination(city(), cityName, synthetic, source()),
             kindChoice(),
             new ReadOptions(Optional.ofNullable(layer), Optional.ofNullable(encoding)),
             Optional.ofNullable(crs),

@@ -19,14 +19,20 @@ final class Manifest {
 
   private Manifest() {}
 
-  static void write(Path folder) throws IOException {
+  static void write(Path folder, boolean withBuildings) throws IOException {
     StringBuilder text = new StringBuilder(HEAD);
-    for (String file : TownFiles.FACILITY_FILES.keySet()) {
+    for (String file : TownLayers.FACILITIES.keySet()) {
       text.append("  - {file: ")
           .append(file)
           .append(".shp, type: facilities, kindField: LX, source: synthetic, completeFor: ")
           .append(file.equals(TownFiles.HALF_LIST) ? TownFiles.LISTED_DISTRICT : "all")
           .append("}\n");
+    }
+    text.append(
+        "  - {file: parks.shp, type: facilities, kindField: LX, source: synthetic, completeFor: all}\n");
+    text.append("  - {file: land_use.shp, type: land_use, source: synthetic}\n");
+    if (withBuildings) {
+      text.append("  - {file: buildings.shp, type: buildings, source: synthetic}\n");
     }
     Files.writeString(folder.resolve("demonstration.yaml"), text);
   }

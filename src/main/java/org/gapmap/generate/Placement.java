@@ -42,6 +42,7 @@ final class Placement {
 
   List<SyntheticFacility> facilities(ServicePattern pattern) {
     Dice own = dice.fork(pattern.kind);
+    Dice sizes = dice.fork(pattern.kind + " sizes");
     int count = (int) Math.max(1, Math.round(pattern.perTown * share()));
     List<Coordinate> taken = new ArrayList<>();
     List<SyntheticFacility> facilities = new ArrayList<>();
@@ -60,10 +61,19 @@ final class Placement {
               type.word(),
               status(own),
               access,
-              pattern == ServicePattern.FITNESS && capacity > 60 ? capacity / 10 * 10 : capacity,
+              pattern.provision(
+                  type,
+                  pattern == ServicePattern.FITNESS && capacity > 60
+                      ? capacity / 10 * 10
+                      : capacity,
+                  sizes),
               spots.address(at, own)));
     }
     return facilities;
+  }
+
+  Grounds grounds(List<SyntheticCommunity> communities) {
+    return new Grounds(plan, communities, spots, dice.fork("grounds"));
   }
 
   List<IdlePremises> premises() {

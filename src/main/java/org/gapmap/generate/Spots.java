@@ -53,7 +53,8 @@ final class Spots {
     return lots.getOrDefault(zone, List.of());
   }
 
-  private boolean nearHomes(Polygon lot) {
+  /** Whether people live next to it. */
+  boolean nearHomes(Polygon lot) {
     Envelope around = lot.getEnvelopeInternal().copy();
     around.expandBy(NEAR_HOMES_METRES);
     for (Object found : communities.query(around)) {

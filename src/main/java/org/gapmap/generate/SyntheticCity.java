@@ -36,8 +36,10 @@ public final class SyntheticCity {
    * names are overwritten.
    *
    * @param communities {@link #FEWEST_COMMUNITIES} to {@link #MOST_COMMUNITIES}
+   * @param withBuildings whether the houses of each compound are written, a dozen or so
    */
-  public static void write(long seed, int communities, Path folder) throws IOException {
+  public static void write(long seed, int communities, Path folder, boolean withBuildings)
+      throws IOException {
     if (communities < FEWEST_COMMUNITIES || communities > MOST_COMMUNITIES) {
       throw new IllegalArgumentException(
           communities
@@ -51,20 +53,25 @@ public final class SyntheticCity {
     int largest = (communities + towns - 1) / towns;
     int largestOnes = communities - towns * (largest - 1);
     List<TownPlan> plans = new ArrayList<>();
-    try (TownFiles files = new TownFiles(folder)) {
+    try (TownFiles files = new TownFiles(folder, withBuildings)) {
       for (int town = 0; town < towns; town++) {
         if (town < STREET_PLANS) {
           plans.add(TownPlan.of(seed + town, largest));
         }
         Dice dice = new Dice(seed).fork("town " + town);
+        Town settled = Town.settled(plans.get(town % plans.size()), dice);
+        MapPosition position = position(town, towns, plans.get(0).frame().scale(), dice);
         files.add(
-            Town.settled(plans.get(town % plans.size()), dice),
+            settled,
             town < largestOnes ? largest : largest - 1,
-            position(town, towns, plans.get(0).frame().scale(), dice),
+            position,
             town == 0 ? "" : "第" + (town + 1) + "镇");
+        if (towns == 1) {
+          NextQuarter.write(settled, position, folder);
+        }
       }
     }
-    Manifest.write(folder);
+    Manifest.write(folder, withBuildings);
   }
 
   private static MapPosition position(int town, int towns, double scale, Dice dice) {

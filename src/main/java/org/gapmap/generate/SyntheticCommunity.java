@@ -22,6 +22,16 @@ record SyntheticCommunity(
     return (int) Math.round(residents * share);
   }
 
+  /** 3 to 5. */
+  int preschoolers() {
+    return (int) Math.round(children() * 1.15);
+  }
+
+  /** 6 to 11. */
+  int pupils() {
+    return (int) Math.round(children() * 2.4);
+  }
+
   double areaSqm() {
     return compound.shape().getArea();
   }

@@ -1,12 +1,13 @@
 package org.gapmap.generate;
 
+import org.gapmap.domain.Provision;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
  * A place that serves, as an office's list has it.
  *
  * @param type the list's own word for its subtype
- * @param capacity in the unit of the kind
+ * @param provision the capacity in the unit of the kind; what the list leaves out is unknown
  */
 record SyntheticFacility(
     ServicePattern pattern,
@@ -15,5 +16,5 @@ record SyntheticFacility(
     String type,
     String status,
     String access,
-    int capacity,
+    Provision provision,
     String address) {}

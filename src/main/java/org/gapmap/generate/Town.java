@@ -8,7 +8,8 @@ record Town(
     TownPlan plan,
     List<SyntheticCommunity> communities,
     List<SyntheticFacility> facilities,
-    List<IdlePremises> premises) {
+    List<IdlePremises> premises,
+    Grounds grounds) {
 
   /** The people and services that a seed gives a plan: several towns may share one plan. */
   static Town settled(TownPlan plan, Dice dice) {
@@ -18,7 +19,8 @@ record Town(
     for (ServicePattern pattern : ServicePattern.values()) {
       facilities.addAll(placement.facilities(pattern));
     }
-    return new Town(plan, communities, facilities, placement.premises());
+    return new Town(
+        plan, communities, facilities, placement.premises(), placement.grounds(communities));
   }
 
   List<SyntheticFacility> facilities(List<ServicePattern> patterns) {

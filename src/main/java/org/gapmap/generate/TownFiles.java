@@ -4,24 +4,23 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 
 /** The layers of the demonstration as files, one town after the other. */
 final class TownFiles implements Closeable {
-  /** Facility files and the kinds in each. */
-  static final Map<String, List<ServicePattern>> FACILITY_FILES = facilityFiles();
-
   /** The one file that is complete for one district only, as a real list often is. */
   static final String HALF_LIST = "culture_stations";
 
   static final String LISTED_DISTRICT = "榆城区";
 
-  private static final String PRJ =
+  static final String PRJ =
       "PROJCS[\"CGCS2000_3_Degree_GK_CM_114E\","
           + "GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\","
           + "DATUM[\"D_China_2000\",SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],"
@@ -31,86 +30,23 @@ final class TownFiles implements Closeable {
           + "PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Latitude_Of_Origin\",0.0],"
           + "UNIT[\"Meter\",1.0]]";
 
+  /** The sub-district whose buildings nobody has surveyed. */
+  static final String WITHOUT_BUILDINGS = "东湖街道";
+
   private final Map<String, ShapefileWriter> writers = new LinkedHashMap<>();
+  private final boolean withBuildings;
   private int communities;
+  private int parks;
+  private final Map<String, Integer> keys = new HashMap<>();
 
-  TownFiles(Path folder) throws IOException {
-    open(
-        folder,
-        new ShapefileLayer(
-            "areas",
-            ShapefileLayer.POLYGONS,
-            List.of(DbfField.text("MC", 40), DbfField.text("JB", 8), DbfField.text("SSQ", 40))));
-    open(
-        folder,
-        new ShapefileLayer(
-            "streets",
-            ShapefileLayer.LINES,
-            List.of(DbfField.text("MC", 40), DbfField.text("DLDJ", 10))));
-    open(
-        folder,
-        new ShapefileLayer(
-            "communities",
-            ShapefileLayer.POLYGONS,
-            List.of(
-                DbfField.text("XQBM", 12),
-                DbfField.text("XQMC", 60),
-                DbfField.text("SSQ", 40),
-                DbfField.text("JDMC", 40),
-                DbfField.number("JZND", 4),
-                DbfField.number("HS", 6),
-                DbfField.number("RKS", 6),
-                DbfField.number("LNRK", 6),
-                DbfField.number("YYES", 6),
-                DbfField.number("MJ", 9))));
-    for (String file : FACILITY_FILES.keySet()) {
-      open(
-          folder,
-          new ShapefileLayer(
-              file,
-              ShapefileLayer.POINTS,
-              List.of(
-                  DbfField.text("MC", 80),
-                  DbfField.text("LX", 30),
-                  DbfField.text("ZT", 10),
-                  DbfField.text("KFDX", 24),
-                  DbfField.number("RL", 6),
-                  DbfField.text("DZ", 60))));
+  /**
+   * @param withBuildings whether each compound's houses are written, too
+   */
+  TownFiles(Path folder, boolean withBuildings) throws IOException {
+    this.withBuildings = withBuildings;
+    for (ShapefileLayer layer : TownLayers.all(withBuildings)) {
+      writers.put(layer.file(), new ShapefileWriter(folder, layer, PRJ));
     }
-    open(
-        folder,
-        new ShapefileLayer(
-            "sites",
-            ShapefileLayer.POINTS,
-            List.of(
-                DbfField.text("MC", 80),
-                DbfField.number("MJ", 6),
-                DbfField.number("LC", 2),
-                DbfField.number("CB", 6),
-                DbfField.text("CQ", 20),
-                DbfField.text("ZBD", 16),
-                DbfField.text("PY", 4),
-                DbfField.text("DZ", 60))));
-  }
-
-  private static Map<String, List<ServicePattern>> facilityFiles() {
-    Map<String, List<ServicePattern>> files = new LinkedHashMap<>();
-    files.put("elderly_canteens", List.of(ServicePattern.CANTEEN));
-    files.put("fitness", List.of(ServicePattern.FITNESS));
-    files.put("childcare", List.of(ServicePattern.CHILDCARE));
-    files.put(
-        "services",
-        List.of(
-            ServicePattern.KINDERGARTEN,
-            ServicePattern.DAY_CARE,
-            ServicePattern.HEALTH,
-            ServicePattern.MARKET));
-    files.put("culture_stations", List.of(ServicePattern.CULTURE));
-    return Collections.unmodifiableMap(files);
-  }
-
-  private void open(Path folder, ShapefileLayer layer) throws IOException {
-    writers.put(layer.file(), new ShapefileWriter(folder, layer, PRJ));
   }
 
   /**
@@ -118,11 +54,12 @@ final class TownFiles implements Closeable {
    */
   void add(Town town, int communitiesOfIt, MapPosition position, String prefix) throws IOException {
     addAreas(town, position, prefix);
+    addGrounds(town, position);
     for (Street street : town.plan().streets()) {
       write("streets", position.of(street.axis()), street.name(), street.kind().word);
     }
     addCommunities(town, communitiesOfIt, position, prefix);
-    for (Map.Entry<String, List<ServicePattern>> file : FACILITY_FILES.entrySet()) {
+    for (Map.Entry<String, List<ServicePattern>> file : TownLayers.FACILITIES.entrySet()) {
       addFacilities(file.getKey(), town.facilities(file.getValue()), position);
     }
     for (IdlePremises premises : town.premises()) {
@@ -153,15 +90,64 @@ final class TownFiles implements Closeable {
       write(
           "areas", position.of(part.shape()), prefix + part.name(), "街道", prefix + part.district());
     }
+    for (Neighbourhood part : town.plan().neighbourhoods()) {
+      write(
+          "areas",
+          position.of(part.shape()),
+          prefix + part.name(),
+          "社区",
+          prefix + part.subdistrict().district());
+    }
+  }
+
+  private void addGrounds(Town town, MapPosition position) throws IOException {
+    for (Park park : town.grounds().parks()) {
+      write(
+          "parks",
+          position.of(park.shape()),
+          String.format(Locale.ROOT, "GY%05d", ++parks),
+          park.name(),
+          "公园",
+          park.status(),
+          "对外开放",
+          number(park.landSqm()));
+    }
+    for (Parcel parcel : town.grounds().parcels()) {
+      write("land_use", position.of(parcel.shape()), parcel.use());
+    }
+  }
+
+  private void addHouses(
+      SyntheticCommunity community, String key, MapPosition position, Houses houses)
+      throws IOException {
+    if (!withBuildings || community.subdistrict().name().equals(WITHOUT_BUILDINGS)) {
+      return;
+    }
+    for (House house : houses.of(community)) {
+      write(
+          "buildings",
+          position.point(house.at()),
+          key + String.format(Locale.ROOT, "-%02d", house.number()),
+          house.number() + "号楼",
+          house.use(),
+          house.households() == 0 ? "" : number(house.households()),
+          number(house.floorSqm()),
+          number(house.storeys()));
+    }
   }
 
   private void addCommunities(Town town, int count, MapPosition position, String prefix)
       throws IOException {
+    Houses houses = new Houses(new Dice(communities));
     for (SyntheticCommunity community : town.communities().subList(0, count)) {
+      String key = String.format(Locale.ROOT, "YL%07d", ++communities);
+      // One in seven offices' lists does not say how many children there are.
+      boolean childrenCounted = communities % 7 != 3;
+      addHouses(community, key, position, houses);
       write(
           "communities",
           position.of(community.compound().shape()),
-          String.format(Locale.ROOT, "YL%07d", ++communities),
+          key,
           community.name(),
           prefix + community.subdistrict().district(),
           prefix + community.subdistrict().name(),
@@ -170,6 +156,8 @@ final class TownFiles implements Closeable {
           number(community.residents()),
           number(community.elderly()),
           number(community.children()),
+          childrenCounted ? number(community.preschoolers()) : "",
+          childrenCounted ? number(community.pupils()) : "",
           number(Math.round(community.areaSqm())));
     }
   }
@@ -177,24 +165,48 @@ final class TownFiles implements Closeable {
   private void addFacilities(String file, List<SyntheticFacility> facilities, MapPosition position)
       throws IOException {
     for (SyntheticFacility facility : facilities) {
-      write(
-          file,
-          position.point(facility.at()),
-          facility.name(),
-          facility.type(),
-          facility.status(),
-          facility.access(),
-          number(facility.capacity()),
-          facility.address());
+      int number = keys.merge(file, 1, Integer::sum);
+      writer(file).write(position.point(facility.at()), values(key(file, number), facility));
     }
   }
 
   private void write(String file, Geometry shape, String... values) throws IOException {
+    writer(file).write(shape, List.of(values));
+  }
+
+  private ShapefileWriter writer(String file) {
     ShapefileWriter writer = writers.get(file);
     if (writer == null) {
       throw new IllegalArgumentException("no layer " + file);
     }
-    writer.write(shape, List.of(values));
+    return writer;
+  }
+
+  /** A facility's key: the file's letters and its number in it. */
+  static String key(String file, int number) {
+    return String.format(Locale.ROOT, "%s%06d", TownLayers.letters(file), number);
+  }
+
+  /** A facility's row, in the order of the columns. */
+  static List<String> values(String key, SyntheticFacility facility) {
+    return List.of(
+        key,
+        facility.name(),
+        facility.type(),
+        facility.status(),
+        facility.access(),
+        count(facility.provision().capacity()),
+        whole(facility.provision().floorSqm()),
+        whole(facility.provision().landSqm()),
+        facility.address());
+  }
+
+  private static String count(OptionalInt value) {
+    return value.isPresent() ? number(value.getAsInt()) : "";
+  }
+
+  private static String whole(OptionalDouble value) {
+    return value.isPresent() ? number(Math.round(value.getAsDouble())) : "";
   }
 
   private static String number(long value) {

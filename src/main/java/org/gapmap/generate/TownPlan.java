@@ -19,7 +19,8 @@ record TownPlan(
     List<Subdistrict> subdistricts,
     List<Street> streets,
     List<Compound> compounds,
-    List<Polygon> otherBlocks) {
+    List<Polygon> otherBlocks,
+    List<Neighbourhood> neighbourhoods) {
   private static final double LEAST_SQM = 8_500;
   private static final double MOST_SQM = 80_000;
 
@@ -74,7 +75,12 @@ record TownPlan(
     List<Compound> compounds =
         shaped(byChoice.subList(0, communities), streets, dice.fork("compounds"));
     return new TownPlan(
-        frame, plan.subdistricts(), StreetNet.noded(streets), compounds, List.copyOf(others));
+        frame,
+        plan.subdistricts(),
+        StreetNet.noded(streets),
+        compounds,
+        List.copyOf(others),
+        NeighbourhoodPlan.of(plan.subdistricts(), compounds));
   }
 
   private static List<Compound> shaped(List<Lot> homes, List<Street> streets, Dice dice) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gapmap.domain.LandUseClass;
 
@@ -13,6 +14,10 @@ final class LandUseWords {
   /** {@code R2}, {@code RB}, {@code R2/B1}, {@code 070102}, {@code 0810A}. */
   private static final Pattern CODE =
       Pattern.compile("[a-z]{1,2}(\\d{1,3}[a-z]?\\d{0,3})?([/+].{1,8})?|\\d{2,6}[a-z]?");
+
+  /** {@code A33 中小学用地}. */
+  private static final Pattern CODE_BEFORE_NAME =
+      Pattern.compile("([a-z]{1,2}\\d{1,3}|\\d{4,6})[^a-z0-9/+].*");
 
   private final Meanings<LandUseClass> words;
   private final Map<String, LandUseClass> codes = new HashMap<>();
@@ -36,7 +41,9 @@ final class LandUseWords {
   }
 
   /** The class of the longest known code that it begins with. */
-  private Optional<LandUseClass> byCode(String code) {
+  private Optional<LandUseClass> byCode(String text) {
+    Matcher before = CODE_BEFORE_NAME.matcher(text);
+    String code = before.matches() ? before.group(1) : text;
     if (!CODE.matcher(code).matches()) {
       return Optional.empty();
     }

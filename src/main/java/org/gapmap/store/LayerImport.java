@@ -41,10 +41,15 @@ public final class LayerImport implements AutoCloseable {
   static LayerImport start(Connection connection, ImportHeader header) throws SQLException {
     LayerCommit.City city = LayerCommit.lockCity(connection, header);
     if (city.demonstration() != header.demonstration()) {
-      throw new UserError(
-          "city '" + header.city() + "' is the synthetic demonstration",
-          "--city",
-          "name a city of your own");
+      throw city.demonstration()
+          ? new UserError(
+              "city '" + header.city() + "' is the synthetic demonstration",
+              "--city",
+              "name a city of your own, or say --synthetic where the file is made up, too")
+          : new UserError(
+              "city '" + header.city() + "' is a real one",
+              "--synthetic",
+              "leave it out, or name the demonstration city");
     }
     String staging =
         switch (header.type()) {

@@ -1,6 +1,7 @@
 package org.gapmap.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,6 +90,72 @@ class TownTest {
     double area = parts.stream().mapToDouble(part -> part.shape().getArea()).sum();
     double limits = town.plan().frame().limits().getArea();
     assertThat(area).isBetween(limits - 10, limits + 10);
+  }
+
+  @Test
+  void neighbourhoodsCoverTheirSubdistrictOnceAndCutNoCompound() {
+    List<Neighbourhood> all = town.plan().neighbourhoods();
+    assertThat(all).extracting(Neighbourhood::name).hasSizeGreaterThan(25).doesNotHaveDuplicates();
+    for (Subdistrict subdistrict : town.plan().subdistricts()) {
+      double sum = 0;
+      for (Neighbourhood part : all) {
+        if (part.subdistrict().equals(subdistrict)) {
+          sum += part.shape().getArea();
+          assertThat(subdistrict.shape().buffer(0.1).covers(part.shape())).isTrue();
+        }
+      }
+      assertThat(sum).isCloseTo(subdistrict.shape().getArea(), within(1.0));
+    }
+    for (SyntheticCommunity community : town.communities()) {
+      Geometry shape = community.compound().shape();
+      double largest = 0;
+      for (Neighbourhood part : all) {
+        if (part.shape().intersects(shape)) {
+          largest =
+              Math.max(
+                  largest,
+                  OverlayNGRobust.overlay(part.shape(), shape, OverlayNG.INTERSECTION).getArea());
+        }
+      }
+      assertThat(largest / shape.getArea()).as(community.name()).isGreaterThan(0.98);
+    }
+  }
+
+  @Test
+  void housesStandInTheirCompoundAndHoldItsHouseholds() {
+    Houses houses = new Houses(new Dice(1));
+    for (SyntheticCommunity community : town.communities()) {
+      List<House> all = houses.of(community);
+      assertThat(all).hasSizeBetween(1, 45);
+      int sum = all.stream().mapToInt(House::households).sum();
+      assertThat(sum).isIn(0, community.households());
+      for (House house : all) {
+        assertThat(community.compound().shape().contains(GEOMETRY.createPoint(house.at())))
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void someFacilitiesAreTooSmallAndSomeSizesUnknown() {
+    assertThat(floors(ServicePattern.CULTURE))
+        .anyMatch(sqm -> sqm < 250)
+        .anyMatch(sqm -> sqm > 250);
+    assertThat(floors(ServicePattern.HEALTH)).anyMatch(sqm -> sqm < 120).anyMatch(sqm -> sqm > 120);
+    assertThat(floors(ServicePattern.DAY_CARE))
+        .anyMatch(sqm -> sqm < 350)
+        .anyMatch(sqm -> sqm > 350);
+    assertThat(town.facilities())
+        .anyMatch(facility -> facility.provision().capacity().isEmpty())
+        .anyMatch(
+            facility ->
+                facility.type().equals("健身苑") && facility.provision().landSqm().orElse(150) < 150);
+  }
+
+  private List<Double> floors(ServicePattern pattern) {
+    return town.facilities(List.of(pattern)).stream()
+        .flatMap(facility -> facility.provision().floorSqm().stream().boxed())
+        .toList();
   }
 
   @Test

@@ -40,6 +40,7 @@ class LandUseWordsTest {
     "0507, OTHER",
     "广场用地, OTHER",
     "H14, OTHER",
+    "A33 中小学用地, OTHER",
     "E2, OTHER",
     "1101, ",
     "rice, ",
