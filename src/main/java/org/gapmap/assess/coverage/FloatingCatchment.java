@@ -13,7 +13,7 @@ import java.util.Arrays;
  * form (BFCA: Paez, Higgins and Vivona 2019) first makes each person's weights add up to 1, so that
  * nobody counts twice, and each supply's, so that none is given out twice.
  *
- * <p>In all of them the demand-weighted sum of access is the supply that anyone reaches.
+ * <p>In the two-step forms the demand-weighted sum of access is the supply that anyone reaches.
  */
 public final class FloatingCatchment {
   /**
