@@ -1,7 +1,9 @@
 package org.gapmap.assess;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gapmap.assess.coverage.CapacityAllocation;
 import org.gapmap.assess.coverage.FloatingCatchment;
 import org.gapmap.domain.CapacityNorm;
@@ -18,6 +20,7 @@ import org.gapmap.domain.TargetGroup;
  * and an upper bound of what is served beyond, where three overlap by twos.
  */
 final class CapacityWork {
+  private static final int PART_OF_THE_WORK = 256;
   private static final LocalizedText SQUARE_METRES = new LocalizedText("平方米", "m2");
   private static final LocalizedText UNNAMED = new LocalizedText("个", "units");
 
@@ -26,43 +29,6 @@ final class CapacityWork {
   private final Demand demand;
   private final Capacity.Columns columns;
   private final double[] supply;
-  private final Units units = new Units();
-
-  /** The pairs of a unit and a facility, gathered before their number is known. */
-  private static final class Units {
-    int count;
-    int pairs;
-    int[] community = new int[1024];
-    double[] share = new double[1024];
-    int[] unit = new int[1024];
-    int[] facility = new int[1024];
-    double[] metres = new double[1024];
-    double[] most = new double[1024];
-
-    /** A part of a community, as a share of its people. */
-    int add(int ofCommunity, double part) {
-      if (count == community.length) {
-        community = Arrays.copyOf(community, 2 * count);
-        share = Arrays.copyOf(share, 2 * count);
-      }
-      community[count] = ofCommunity;
-      share[count] = part;
-      return count++;
-    }
-
-    void pair(int ofUnit, int byFacility, double distance, double part) {
-      if (pairs == unit.length) {
-        unit = Arrays.copyOf(unit, 2 * pairs);
-        facility = Arrays.copyOf(facility, 2 * pairs);
-        metres = Arrays.copyOf(metres, 2 * pairs);
-        most = Arrays.copyOf(most, 2 * pairs);
-      }
-      unit[pairs] = ofUnit;
-      facility[pairs] = byFacility;
-      metres[pairs] = distance;
-      most[pairs++] = part;
-    }
-  }
 
   CapacityWork(PeopleInReach people) {
     this.people = people;
@@ -86,100 +52,68 @@ final class CapacityWork {
         columns.supply += supply[j];
       }
     }
-    FloatingCatchment plain = catchment();
-    FloatingCatchment banded = catchment();
-    boolean[] uncounted = new boolean[supply.length];
-    for (int i = 0; i < columns.need.length; i++) {
-      columns.need[i] = need(i);
-      columns.reachedShare[i] = people.share(demand.group(), i);
-      columns.servedShare[i] = columns.reachedShare[i];
-      if (Double.isNaN(columns.reachedShare[i])) {
-        reach.forEach(i, j -> uncounted[j] = true);
-      } else {
-        gather(i, plain, banded);
-      }
-    }
+    List<CapacityUnits> parts = gather();
     if (columns.norm.isPresent()) {
-      allocate();
+      allocate(parts);
     }
-    access(plain.access(), banded.access(), uncounted);
+    access(parts);
     return new Capacity(columns);
   }
 
-  private void gather(int community, FloatingCatchment plain, FloatingCatchment banded) {
-    Spots spots = demand.spots(community);
-    if (spots.size() == 0) {
-      int unit = units.add(community, columns.reachedShare[community]);
-      reach.forEach(community, j -> gatherEven(unit, community, j, plain, banded));
-      return;
-    }
-    int first = units.count;
-    for (int k = 0; k < spots.size(); k++) {
-      units.add(community, spots.amount()[k]);
-    }
-    reach.forEach(community, j -> gatherSpots(first, community, j, plain, banded));
+  /** Needs, shares, and the units of all communities whose people are known, in their order. */
+  private List<CapacityUnits> gather() {
+    int size = columns.need.length;
+    return IntStream.range(0, (size + PART_OF_THE_WORK - 1) / PART_OF_THE_WORK)
+        .parallel()
+        .mapToObj(
+            part -> {
+              CapacityUnits units = new CapacityUnits(reach, demand);
+              int end = Math.min(size, (part + 1) * PART_OF_THE_WORK);
+              for (int i = part * PART_OF_THE_WORK; i < end; i++) {
+                columns.need[i] = need(i);
+                columns.reachedShare[i] = people.share(demand.group(), i);
+                columns.servedShare[i] = columns.reachedShare[i];
+                if (!Double.isNaN(columns.reachedShare[i])) {
+                  units.add(i, columns.reachedShare[i]);
+                }
+              }
+              return units;
+            })
+        .toList();
   }
 
-  private void gatherEven(
-      int unit, int community, int j, FloatingCatchment plain, FloatingCatchment banded) {
-    double own = reach.ownShare(j, community, 1);
-    if (own <= 0) {
-      return;
-    }
-    units.pair(unit, j, reach.metresToMiddle(j, community), own);
-    plain.add(community, j, own);
-    FloatingCatchment.Bands bands = FloatingCatchment.LUO_QI_SLOW;
-    double weighted = 0;
-    for (int band = 0; band < bands.count(); band++) {
-      double within = bands.upTo(band) == 1 ? own : reach.ownShare(j, community, bands.upTo(band));
-      weighted += bands.fallAfter(band) * within;
-    }
-    banded.add(community, j, weighted);
-  }
-
-  private void gatherSpots(
-      int first, int community, int j, FloatingCatchment plain, FloatingCatchment banded) {
-    Spots spots = demand.spots(community);
-    double radius = reach.reachMetres(j);
-    double within = 0;
-    double weighted = 0;
-    for (int k = 0; k < spots.size(); k++) {
-      double metres = reach.metresTo(j, spots, k);
-      double part = spots.amount()[k];
-      if (metres <= radius && part > 0) {
-        units.pair(first + k, j, metres, part);
-        within += part;
-        weighted += part * FloatingCatchment.LUO_QI_SLOW.at(metres / radius);
+  private void allocate(List<CapacityUnits> parts) {
+    double[] needs = new double[parts.stream().mapToInt(CapacityUnits::size).sum()];
+    int first = 0;
+    for (CapacityUnits part : parts) {
+      for (int u = 0; u < part.size(); u++) {
+        needs[first + u] = known(columns.need[part.community(u)]) * part.shareInReach(u);
       }
+      first += part.size();
     }
-    plain.add(community, j, within);
-    banded.add(community, j, weighted);
-  }
-
-  private void allocate() {
-    double[] need = new double[units.count];
-    boolean[] reached = new boolean[units.count];
-    for (int p = 0; p < units.pairs; p++) {
-      reached[units.unit[p]] = true;
-    }
-    for (int u = 0; u < need.length; u++) {
-      double all = columns.need[units.community[u]];
-      need[u] = reached[u] && all > 0 ? all * units.share[u] : 0;
-    }
-    CapacityAllocation allocation = new CapacityAllocation(need, supply);
-    for (int p = 0; p < units.pairs; p++) {
-      double all = columns.need[units.community[units.unit[p]]];
-      if (all > 0) {
-        allocation.add(units.unit[p], units.facility[p], units.metres[p], all * units.most[p]);
+    CapacityAllocation allocation = new CapacityAllocation(needs, supply);
+    first = 0;
+    for (CapacityUnits part : parts) {
+      for (int p = 0; p < part.pairs(); p++) {
+        int u = part.unit(p);
+        double all = known(columns.need[part.community(u)]);
+        if (all > 0) {
+          allocation.add(first + u, part.facility(p), part.metres(p), all * part.share(p));
+        }
       }
+      first += part.size();
     }
     allocation.allocate();
-    for (int u = 0; u < need.length; u++) {
-      int i = units.community[u];
-      if (columns.need[i] > 0) {
-        columns.servedShare[i] -= allocation.unserved(u) / columns.need[i];
-        columns.capacityUnknown[i] |= allocation.unknown(u);
+    first = 0;
+    for (CapacityUnits part : parts) {
+      for (int u = 0; u < part.size(); u++) {
+        int i = part.community(u);
+        if (columns.need[i] > 0) {
+          columns.servedShare[i] -= allocation.unserved(first + u) / columns.need[i];
+          columns.capacityUnknown[i] |= allocation.unknown(first + u);
+        }
       }
+      first += part.size();
     }
     for (int i = 0; i < columns.need.length; i++) {
       boolean unknown = columns.capacityUnknown[i] || Double.isNaN(columns.need[i]);
@@ -187,32 +121,51 @@ final class CapacityWork {
     }
   }
 
+  private static double known(double value) {
+    return Double.isNaN(value) ? 0 : value;
+  }
+
   private FloatingCatchment catchment() {
     double[] counted = new double[columns.need.length];
     for (int i = 0; i < counted.length; i++) {
-      boolean known = !Double.isNaN(people.share(demand.group(), i));
-      counted[i] = known ? demand.people(i) : 0;
+      counted[i] = Double.isNaN(columns.reachedShare[i]) ? 0 : demand.people(i);
     }
-    double[] known = supply.clone();
-    for (int j = 0; j < known.length; j++) {
-      known[j] = Double.isNaN(known[j]) ? 0 : known[j];
-    }
-    return new FloatingCatchment(counted, known);
+    return new FloatingCatchment(counted, Arrays.stream(supply).map(CapacityWork::known).toArray());
   }
 
   /** Unknown where the community takes no part, or a facility in reach has an unknown supply. */
-  private void access(double[] plain, double[] banded, boolean[] uncounted) {
-    boolean[] unknown = new boolean[plain.length];
-    for (int p = 0; p < units.pairs; p++) {
-      int i = units.community[units.unit[p]];
-      unknown[i] |= Double.isNaN(supply[units.facility[p]]);
-      columns.sharedWithUncounted[i] |= uncounted[units.facility[p]];
+  private void access(List<CapacityUnits> parts) {
+    FloatingCatchment plain = catchment();
+    FloatingCatchment byDistance = catchment();
+    boolean[] uncounted = usedByUncounted();
+    boolean[] unknown = new boolean[columns.need.length];
+    for (CapacityUnits part : parts) {
+      for (int p = 0; p < part.pairs(); p++) {
+        int i = part.community(part.unit(p));
+        int j = part.facility(p);
+        plain.add(i, j, part.share(p));
+        byDistance.add(i, j, part.weight(p));
+        unknown[i] |= Double.isNaN(supply[j]);
+        columns.sharedWithUncounted[i] |= uncounted[j];
+      }
     }
-    for (int i = 0; i < plain.length; i++) {
+    double[] access = plain.access();
+    double[] accessByDistance = byDistance.access();
+    for (int i = 0; i < access.length; i++) {
       boolean known = !unknown[i] && !Double.isNaN(columns.reachedShare[i]);
-      columns.access[i] = known ? plain[i] : Double.NaN;
-      columns.accessByDistance[i] = known ? banded[i] : Double.NaN;
+      columns.access[i] = known ? access[i] : Double.NaN;
+      columns.accessByDistance[i] = known ? accessByDistance[i] : Double.NaN;
     }
+  }
+
+  private boolean[] usedByUncounted() {
+    boolean[] used = new boolean[supply.length];
+    for (int i = 0; i < columns.need.length; i++) {
+      if (Double.isNaN(columns.reachedShare[i])) {
+        reach.forEach(i, j -> used[j] = true);
+      }
+    }
+    return used;
   }
 
   private double need(int i) {

@@ -7,10 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.gapmap.domain.Area;
 import org.gapmap.domain.AreaLevel;
+import org.gapmap.domain.Building;
+import org.gapmap.domain.CapacityNorm;
+import org.gapmap.domain.CapacityNorm.Basis;
+import org.gapmap.domain.CapacityNorm.Measure;
 import org.gapmap.domain.Citation;
 import org.gapmap.domain.Community;
 import org.gapmap.domain.Facility;
@@ -21,8 +26,10 @@ import org.gapmap.domain.LandUseClass;
 import org.gapmap.domain.LayerKey;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.LocalizedText;
+import org.gapmap.domain.Obligation;
 import org.gapmap.domain.Population;
 import org.gapmap.domain.PopulationAssumptions;
+import org.gapmap.domain.PopulationGrid;
 import org.gapmap.domain.Provenance;
 import org.gapmap.domain.Provision;
 import org.gapmap.domain.Reach;
@@ -70,6 +77,8 @@ public final class World {
   private final List<Facility> facilities = new ArrayList<>();
   private final List<Area> areas = new ArrayList<>();
   private final List<LandParcel> land = new ArrayList<>();
+  private final List<Building> buildings = new ArrayList<>();
+  private final List<PopulationGrid> grids = new ArrayList<>();
   private final Map<String, Completeness> layers = new LinkedHashMap<>();
 
   /** Around a point in Wuhan. */
@@ -84,13 +93,19 @@ public final class World {
 
   /** Adds a rectangle from (x0, y0) to (x1, y1); residents below 0 are unknown. */
   public World community(String name, int residents, double x0, double y0, double x1, double y1) {
-    int number = communities.size() + 1;
     Population population =
         Population.of(
             OptionalInt.empty(),
             residents < 0 ? OptionalInt.empty() : OptionalInt.of(residents),
             OptionalInt.empty(),
             OptionalInt.empty());
+    return community(name, population, x0, y0, x1, y1);
+  }
+
+  /** Adds a rectangle and all that its file says of its people. */
+  public World community(
+      String name, Population population, double x0, double y0, double x1, double y1) {
+    int number = communities.size() + 1;
     communities.add(
         new Community(
             number,
@@ -173,6 +188,25 @@ public final class World {
     return this;
   }
 
+  /** Adds a building; a floor area below 0 is unknown. Kept in memory only. */
+  public World building(Population population, double floorSqm, double x, double y) {
+    Coordinate place = lonLat(x, y);
+    buildings.add(
+        new Building(
+            place.x,
+            place.y,
+            population,
+            floorSqm < 0 ? OptionalDouble.empty() : OptionalDouble.of(floorSqm),
+            new Provenance(52, "test", "buildings.shp", buildings.size() + 1)));
+    return this;
+  }
+
+  /** Adds a population raster; kept in memory only. */
+  public World grid(PopulationGrid grid) {
+    grids.add(grid);
+    return this;
+  }
+
   /** The city, not stored anywhere. */
   public City city() {
     return new City(snapshot(), KINDS_IN_SQM);
@@ -200,7 +234,7 @@ public final class World {
         versions,
         communities,
         facilities,
-        new Surroundings(areas, land, List.of(), List.of()));
+        new Surroundings(areas, land, buildings, grids));
   }
 
   /** Imports the world as a city, layer by layer. */
@@ -273,20 +307,44 @@ public final class World {
 
   /** A standard with one row. */
   public static ServiceStandard standard(String kind, double radiusMetres, String... satisfiedBy) {
+    return standard(
+        PopulationAssumptions.NONE,
+        new ServiceRule(
+            kind,
+            satisfiedBy.length == 0 ? List.of(kind) : List.of(satisfiedBy),
+            Reach.straight(radiusMetres),
+            Optional.empty(),
+            Requirement.NONE,
+            CITATION));
+  }
+
+  /** A standard with one row, and what it takes for granted about people. */
+  public static ServiceStandard standard(PopulationAssumptions population, ServiceRule rule) {
     return new ServiceStandard(
         "test",
         new LocalizedText("测试", "Test"),
         Optional.empty(),
         new Thresholds(0.9, 0.5),
         new LocalizedText("本地", "local"),
-        PopulationAssumptions.NONE,
-        List.of(
-            new ServiceRule(
-                kind,
-                satisfiedBy.length == 0 ? List.of(kind) : List.of(satisfiedBy),
-                Reach.straight(radiusMetres),
-                Optional.empty(),
-                Requirement.NONE,
-                CITATION)));
+        population,
+        List.of(rule));
+  }
+
+  /** A row with a capacity norm. */
+  public static ServiceRule rule(
+      String kind, double radiusMetres, double amount, Measure measure, Basis basis) {
+    return new ServiceRule(
+        kind,
+        List.of(kind),
+        Reach.straight(radiusMetres),
+        Optional.empty(),
+        new Requirement(
+            List.of(),
+            Obligation.UNSTATED,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Optional.of(new CapacityNorm(amount, measure, basis, CITATION)),
+            Optional.empty()),
+        CITATION);
   }
 }
