@@ -20,6 +20,9 @@ export function readAddress(hash, languages) {
   state.radius = positive(query.get('radius'));
   state.community = positive(query.get('community'));
   state.asked = state.community === null ? null : query.get('why');
+  state.report = query.get('report');
+  state.scenario = positive(query.get('scenario'));
+  state.by = query.get('by') === 'people' ? 'people' : 'area';
   const [lon, lat, zoom] = (query.get('at') ?? '').split(',').map(Number);
   if ([lon, lat, zoom].every(Number.isFinite) && Math.abs(lat) < 85) state.at = { lon, lat, zoom };
   return state;
@@ -34,6 +37,9 @@ export function writeAddress(state) {
   if (state.radius !== null) query.set('radius', String(state.radius));
   if (state.community !== null) query.set('community', String(state.community));
   if (state.asked !== null) query.set('why', state.asked);
+  if (state.by === 'people') query.set('by', 'people');
+  if (state.scenario !== null) query.set('scenario', String(state.scenario));
+  if (state.report !== null) query.set('report', state.report);
   query.set('lang', state.lang);
   if (state.at) {
     query.set('at', `${state.at.lon.toFixed(5)},${state.at.lat.toFixed(5)},${state.at.zoom}`);

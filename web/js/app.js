@@ -221,6 +221,11 @@ export class App {
     }
   }
 
+  /** Says on the page what went wrong with a request of one of its parts. @param {unknown} error */
+  tell(error) {
+    return this.#guard(() => Promise.reject(error));
+  }
+
   /** @param {string} id */
   chooseStandard(id) {
     const standard = this.store.state.standards.find((one) => one.id === id);

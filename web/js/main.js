@@ -6,12 +6,14 @@ import { renderGaps } from './gaps.js';
 import { local, setLanguage, t } from './i18n.js';
 import { countsNow, renderKinds } from './kinds.js';
 import { renderLegend } from './legend.js';
+import { IndicatorPage } from './indicators.js';
 import { MapBar } from './mapbar.js';
 import { MapView } from './mapview.js';
 import { renderCover, renderProblem } from './messages.js';
 import { renderNotes } from './notes.js';
 import { followPointer } from './pointer.js';
 import { Search } from './search.js';
+import { Report } from './report.js';
 import { renderSheet } from './sheet.js';
 import { kindOf, Store } from './state.js';
 import { renderTopBar } from './topbar.js';
@@ -64,6 +66,8 @@ const bar = new MapBar(element('mapbar'), {
   radius: (metres) => app.chooseRadius(metres),
   trying: (on) => trial.mode(on),
 });
+const failed = (/** @type {unknown} */ error) => app.tell(error);
+const report = new Report(element('report'), store, [new IndicatorPage(failed)]);
 const search = new Search(element('search-box'), open, (text) => store.set({ announcement: text }));
 followPointer(view, store, element('tip'), (id) => {
   store.set({ community: id });
@@ -71,7 +75,8 @@ followPointer(view, store, element('tip'), (id) => {
 });
 
 store.on(['lang'], ({ lang }) => setLanguage(lang));
-store.on(['lang', 'cities', 'standards', 'city', 'standard'], (state) => renderTopBar(element('top'), state, {
+store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report'], (state) => renderTopBar(element('top'), state, {
+  report: () => (store.state.report === null ? store.set({ report: 'indicators' }) : report.close()),
   city: (city) => app.chooseCity(city),
   standard: (id) => app.chooseStandard(id),
   language: (lang) => store.set({ lang }),
@@ -144,7 +149,8 @@ element('skip').addEventListener('click', (event) => {
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
-  if (store.state.trying) trial.mode(false);
+  if (store.state.report !== null) report.close();
+  else if (store.state.trying) trial.mode(false);
   else if (store.state.notesOpen) store.set({ notesOpen: false });
   else if (store.state.asked !== null) stopAsking();
   else if (store.state.community !== null) close();
@@ -152,9 +158,9 @@ document.addEventListener('keydown', (event) => {
 
 let written = location.hash;
 /** What a step back in the browser should undo; moving the map or the slider is not such a step. */
-const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community, store.state.asked].join();
+const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community, store.state.asked, store.state.report, store.state.scenario].join();
 let lastStep = step();
-store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'at'], (state) => {
+store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'at', 'report', 'scenario', 'by'], (state) => {
   const address = writeAddress(state);
   if (address === written) return;
   if (step() !== lastStep && written !== '') history.pushState(null, '', address);
@@ -165,8 +171,8 @@ store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'a
 window.addEventListener('popstate', () => {
   if (location.hash === written) return;
   written = location.hash;
-  const { city, standard, kind, radius, lang, community, asked, at } = readAddress(location.hash, [store.state.lang]);
-  store.set({ city: city ?? store.state.city, standard: standard ?? store.state.standard, kind, radius, lang, community, asked });
+  const { city, standard, kind, radius, lang, community, asked, at, report: page, scenario, by } = readAddress(location.hash, [store.state.lang]);
+  store.set({ city: city ?? store.state.city, standard: standard ?? store.state.standard, kind, radius, lang, community, asked, report: page, scenario, by });
   lastStep = step();
   if (at) view.map.setView([at.lat, at.lon], at.zoom);
 });
@@ -178,6 +184,6 @@ store.set({ lang: store.state.lang });
 renderFixed();
 bar.render(store.state);
 search.render(store.state);
-renderTopBar(element('top'), store.state, { city: () => {}, standard: () => {}, language: (lang) => store.set({ lang }) });
+renderTopBar(element('top'), store.state, { city: () => {}, standard: () => {}, report: () => {}, language: (lang) => store.set({ lang }) });
 renderCover(element('cover'), store.state);
 app.start();

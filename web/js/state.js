@@ -14,6 +14,9 @@
  * @property {number | null} community
  * @property {string | null} asked the kind whose verdict on the open community is explained
  * @property {{lon: number, lat: number, zoom: number} | null} at
+ * @property {string | null} report the page of the report that lies over the map
+ * @property {number | null} scenario id of the scenario that is looked at; null is the city as it is
+ * @property {'area' | 'people'} by what a share is a share of
  *
  * @property {import('./types.js').City[] | null} cities
  * @property {import('./types.js').Kind[]} kinds
@@ -42,6 +45,7 @@
 export function emptyState() {
   return {
     city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, asked: null, at: null,
+    report: null, scenario: null, by: 'area',
     cities: null, kinds: [], standards: [], index: null, summary: null, coverage: null, overall: null,
     facilities: [], sheet: null, gaps: null, why: null,
     hover: null, line: null, pointed: null, trying: false, tried: null, notesOpen: false, loading: true,

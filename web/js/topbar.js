@@ -1,12 +1,12 @@
 // @ts-check
-import { fill, h } from './dom.js';
+import { fill, h, icon } from './dom.js';
 import { local, t } from './i18n.js';
 import { currentCity } from './state.js';
 
 /**
  * @param {HTMLElement} element
  * @param {import('./state.js').State} state
- * @param {{city: (city: string) => void, standard: (id: string) => void, language: (lang: 'zh' | 'en') => void}} choose
+ * @param {{city: (city: string) => void, standard: (id: string) => void, language: (lang: 'zh' | 'en') => void, report: () => void}} choose
  */
 export function renderTopBar(element, state, choose) {
   const city = currentCity(state);
@@ -19,6 +19,9 @@ export function renderTopBar(element, state, choose) {
     state.standards.length > 0 && chooser('standard', t('standard'), state.standard,
       state.standards.map((one) => [one.id, local(one.name)]), choose.standard),
     h('span', { class: 'spring' }),
+    state.index && h('button', {
+      type: 'button', class: 'report-button', 'data-key': 'report', 'aria-pressed': String(state.report !== null), onclick: choose.report,
+    }, icon('table'), t('report')),
     h('div', { class: 'languages', role: 'group', 'aria-label': t('languageSwitch') },
       languageButton('zh', '中文', state.lang, choose.language),
       languageButton('en', 'English', state.lang, choose.language)));

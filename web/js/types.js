@@ -270,4 +270,38 @@
  * @property {{id: number, createdAt: string} | null} run
  */
 
+/**
+ * @typedef {object} Indicator
+ * @property {string} id
+ * @property {string} dimension
+ * @property {Text} name
+ * @property {Text} unit
+ * @property {'gap_count'|'coverage_ratio'|'quantity_gap'|'not_computed'} type
+ * @property {string} countedOver
+ * @property {number | null} radiusMetres
+ * @property {Text | null} notComputed
+ * @property {{clause: Text, source: Text, verification: Verification}} source
+ */
+
+/**
+ * @typedef {object} Figure
+ * @property {number | null} value
+ * @property {number | null} numerator
+ * @property {number | null} denominator
+ * @property {number | null} leftOut
+ * @property {number | null} met
+ * @property {number | null} partial
+ * @property {number | null} gap
+ * @property {number | null} unknown
+ */
+
+/**
+ * @typedef {object} Indicators
+ * @property {number} dataVersion
+ * @property {string} edition
+ * @property {string} level
+ * @property {Indicator[]} indicators
+ * @property {{name: string | null, figures: Figure[]}[]} areas
+ */
+
 export {};
