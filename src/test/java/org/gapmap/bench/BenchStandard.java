@@ -19,6 +19,12 @@ final class BenchStandard {
       rules.addAll(World.standard(kinds.get(i), RADII[i % RADII.length]).rules());
     }
     return new ServiceStandard(
-        one.id(), one.name(), Optional.empty(), one.thresholds(), one.thresholdNote(), one.population(), rules);
+        one.id(),
+        one.name(),
+        Optional.empty(),
+        one.thresholds(),
+        one.thresholdNote(),
+        one.population(),
+        rules);
   }
 }

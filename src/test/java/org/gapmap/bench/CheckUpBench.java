@@ -12,7 +12,9 @@ import org.gapmap.store.LayerStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.TestDatabase;
 
-/** A whole city check-up against the clock: from PostGIS into memory, computed, and stored as a run. */
+/**
+ * A whole city check-up against the clock: from PostGIS into memory, computed, and stored as a run.
+ */
 public final class CheckUpBench {
   private CheckUpBench() {}
 
@@ -31,7 +33,7 @@ public final class CheckUpBench {
         CitySnapshot snapshot =
             new CityStore(database.dataSource()).findSnapshot("bench").orElseThrow();
         long loaded = System.nanoTime();
-        City city = new City(snapshot);
+        City city = new City(snapshot, java.util.Set.of());
         long prepared = System.nanoTime();
         Assessor assessor = new Assessor();
         assessor.assessAll(city, standard);

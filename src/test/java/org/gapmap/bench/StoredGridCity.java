@@ -20,7 +20,9 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 
-/** A {@link GridCity} imported as GapMap imports a city: communities with people, a layer per kind. */
+/**
+ * A {@link GridCity} imported as GapMap imports a city: communities with people, a layer per kind.
+ */
 final class StoredGridCity {
   private static final GeometryFactory SHAPES = new GeometryFactory();
 
