@@ -18,13 +18,13 @@ export class App {
   constructor(store) {
     this.store = store;
     store.on(['city'], () => this.#loadIndex());
-    store.on(['index', 'standard'], () => this.#loadOverall());
-    store.on(['index', 'standard', 'kind'], () => this.#loadFacilities());
-    store.on(['index', 'standard', 'kind', 'radius'], () => this.#loadCoverage());
-    store.on(['index', 'standard', 'kind', 'radius'], () => this.#settleSoon());
+    store.on(['index', 'standard', 'by', 'scenario'], () => this.#loadOverall());
+    store.on(['index', 'standard', 'kind', 'scenario'], () => this.#loadFacilities());
+    store.on(['index', 'standard', 'kind', 'radius', 'by', 'scenario'], () => this.#loadCoverage());
+    store.on(['index', 'standard', 'kind', 'radius', 'by', 'scenario'], () => this.#settleSoon());
     store.on(['community'], () => this.#loadSheet());
-    store.on(['community', 'asked', 'radius', 'standard', 'index'], () => this.#loadWhy());
-    store.on(['tried', 'radius', 'kind', 'standard', 'city', 'index'], () => this.#loadTry());
+    store.on(['community', 'asked', 'radius', 'standard', 'index', 'by', 'scenario'], () => this.#loadWhy());
+    store.on(['tried', 'radius', 'kind', 'standard', 'city', 'index', 'by', 'scenario'], () => this.#loadTry());
   }
 
   async start() {
@@ -74,7 +74,7 @@ export class App {
     await this.#guard(async () => {
       const { index, city, standard } = this.store.state;
       if (!index || !standard) return;
-      const overall = await get('coverage', { city, standard, kind: 'all' }, 'overall');
+      const overall = await get('coverage', { city, standard, kind: 'all', ...this.#view() }, 'overall');
       this.store.set({ overall: ofVersion(overall, this.store.state.index?.dataVersion) });
     });
   }
@@ -85,7 +85,7 @@ export class App {
       abort('facilities');
       this.store.set({ facilities: [] });
       if (!index || kind === 'all') return;
-      const answer = await get('facilities', { city, standard, kind }, 'facilities');
+      const answer = await get('facilities', { city, standard, kind, scenario: this.store.state.scenario }, 'facilities');
       this.store.set({ facilities: answer.facilities });
     });
   }
@@ -97,11 +97,12 @@ export class App {
   async #loadCoverage() {
     const { city, index, standard, kind, radius } = this.store.state;
     if (!index || !standard) return;
-    const subject = `${city} ${index.dataVersion} ${standard} ${kind}`;
+    const view = this.#view();
+    const subject = `${city} ${index.dataVersion} ${standard} ${kind} ${view.by} ${view.scenario}`;
     if (this.#asking === subject) return;
     this.#asking = subject;
     await this.#guard(async () => {
-      const answer = await get('coverage', { city, standard, kind, radius }, 'coverage');
+      const answer = await get('coverage', { city, standard, kind, radius, ...view }, 'coverage');
       if (this.#asking !== subject) return;
       this.#asking = '';
       const coverage = ofVersion(answer, this.store.state.index?.dataVersion);
@@ -123,10 +124,16 @@ export class App {
     }, this.store.state.summary ? SETTLED_AFTER_MS : 0);
   }
 
+  /** How the city is looked at: by people or area, as it is or as a scenario has it. */
+  #view() {
+    const { by, scenario } = this.store.state;
+    return { by: by === 'people' ? by : null, scenario };
+  }
+
   #question() {
     const { city, standard, kind, radius } = this.store.state;
     const one = kind === 'all' ? null : kind;
-    return { city, standard, kind: one, radius: one === null ? null : radius };
+    return { city, standard, kind: one, radius: one === null ? null : radius, ...this.#view() };
   }
 
   async #loadSummary() {
@@ -166,7 +173,7 @@ export class App {
         this.store.set({ why: null, pointed: null });
         return;
       }
-      const question = { city, standard, kind: asked, radius: asked === kind ? radius : null };
+      const question = { city, standard, kind: asked, radius: asked === kind ? radius : null, ...this.#view() };
       const why = await get(`communities/${community}/why`, question, 'why');
       this.store.set({ why: ofVersion(why, this.store.state.index?.dataVersion) });
     }, () => this.store.set({ asked: null, why: null }));

@@ -1,7 +1,7 @@
 // @ts-check
 import { get } from './api.js';
 import { fill, h } from './dom.js';
-import { area, local, t, whole } from './i18n.js';
+import { area, language, local, t, whole } from './i18n.js';
 import { Answer } from './report.js';
 
 /** @typedef {import('./types.js').Indicators} Indicators */
@@ -41,7 +41,7 @@ export class IndicatorPage {
     const whole = this.#city.for({ ...question, level: 'city' }, again, this.failed);
     const parts = this.#level === 'city' ? whole : this.#areas.for({ ...question, level: this.#level }, again, this.failed);
     const chosen = whole?.indicators.find((one) => one.id === this.#chosen)
-      ?? whole?.indicators.find((one) => one.type !== 'not_computed') ?? null;
+      ?? whole?.indicators.find((one) => one.kind !== '') ?? null;
     fill(element,
       h('div', { class: 'report-tools' },
         choice('edition', t('edition'), EDITIONS.map((year) => [year, t('editionYear', { year })]), this.#edition, (value) => {
@@ -105,7 +105,7 @@ function detail(indicator, answer) {
   return h('div', {},
     h('h3', {}, local(indicator.name)),
     h('p', { class: 'quiet' }, [
-      t(/** @type {any} */ (`counted_${indicator.countedOver}`)),
+      indicator.countedOver !== '' && t(/** @type {any} */ (`counted_${indicator.countedOver}`)),
       indicator.radiusMetres !== null && t('radiusValue', { radius: whole(indicator.radiusMetres) }),
       local(indicator.source.source), local(indicator.source.clause),
     ].filter(Boolean).join(' · '), ' ', h('span', { class: `mark-chip ${indicator.source.verification}`, title: t(/** @type {any} */ (`${indicator.source.verification}Note`)) },
@@ -125,13 +125,16 @@ function detail(indicator, answer) {
 
 /** @param {Indicator} indicator @param {Figure | null} figure @returns {string} */
 function value(indicator, figure) {
+  if (indicator.kind === '') return '–';
   if (!figure || figure.value === null) return t('unknown');
   const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: indicator.type === 'coverage_ratio' ? 1 : 0 }).format(figure.value);
-  return `${number} ${local(indicator.unit)}`;
+  // "118 count" is no English.
+  return indicator.unit.en === 'count' && language() === 'en' ? number : `${number} ${local(indicator.unit)}`;
 }
 
 /** @param {Indicator} indicator @param {Figure | null} figure @returns {string} */
 function outOf(indicator, figure) {
+  if (indicator.kind === '') return t('noRow');
   if (!figure) return '';
   if (indicator.type === 'coverage_ratio') return figure.denominator === null ? '' : t('ofLand', { area: hectares(figure.denominator) });
   const unknown = figure.unknown ? ` · ${t('unknownOf', { n: figure.unknown })}` : '';

@@ -25,7 +25,7 @@ export function renderLegend(element, state) {
       state.facilities.some((facility) => !facility.serves)
         && h('span', {}, h('span', { class: 'dot' }), t('notServing')),
       h('span', {}, h('span', { class: 'ring' }), t('reach'))),
-    coverage.kind !== 'all' && h('p', { class: 'quiet' }, t('thresholds', {
+    coverage.kind !== 'all' && h('p', { class: 'quiet' }, t(state.by === 'people' ? 'thresholdsPeople' : 'thresholds', {
       met: percent(standard.metFrom), gap: percent(standard.gapBelow),
     })));
 }

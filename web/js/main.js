@@ -65,6 +65,7 @@ const trial = new TryOne(element('trial'), element('hint'), view, store, (id) =>
 const bar = new MapBar(element('mapbar'), {
   radius: (metres) => app.chooseRadius(metres),
   trying: (on) => trial.mode(on),
+  by: (by) => store.set({ by }),
 });
 const failed = (/** @type {unknown} */ error) => app.tell(error);
 const report = new Report(element('report'), store, [new IndicatorPage(failed)]);
@@ -83,8 +84,8 @@ store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report'],
 }));
 store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage', 'overall'], (state) =>
   renderKinds(element('kinds'), state, (kind) => app.chooseKind(kind)));
-store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying'], (state) => bar.render(state));
-store.on(['lang', 'coverage', 'kind', 'facilities', 'index'], (state) => renderLegend(element('legend'), state));
+store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying', 'by'], (state) => bar.render(state));
+store.on(['lang', 'coverage', 'kind', 'facilities', 'index', 'by'], (state) => renderLegend(element('legend'), state));
 store.on(['lang', 'index'], (state) => search.render(state));
 store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why'], (state) => {
   element('gaps').hidden = state.community !== null;

@@ -17,7 +17,7 @@ export class MapBar {
 
   /**
    * @param {HTMLElement} element
-   * @param {{radius: (metres: number | null) => void, trying: (on: boolean) => void}} choose
+   * @param {{radius: (metres: number | null) => void, trying: (on: boolean) => void, by: (what: 'area' | 'people') => void}} choose
    */
   constructor(element, choose) {
     this.element = element;
@@ -28,7 +28,7 @@ export class MapBar {
   render(state) {
     const rule = currentRule(state);
     // The slider must stay the same element while it is being dragged.
-    const shown = `${state.lang} ${state.standard} ${state.kind} ${state.trying} ${state.kinds.length} ${state.standards.length}`;
+    const shown = `${state.lang} ${state.standard} ${state.kind} ${state.trying} ${state.by} ${state.kinds.length} ${state.standards.length}`;
     if (shown !== this.#shown) {
       this.#shown = shown;
       this.#build(state, rule);
@@ -46,7 +46,8 @@ export class MapBar {
           h('h2', {}, t('allKinds'))),
         h('span', { class: 'spring' }),
         this.#tryButton(state, false),
-        h('p', { class: 'citation' }, h('span', { class: 'citation-text' }, local(currentStandard(state)?.thresholdNote))));
+        h('p', { class: 'citation' }, h('span', { class: 'citation-text' }, local(currentStandard(state)?.thresholdNote))),
+        this.#byWhat(state));
       return;
     }
     const to = topOf(rule.radiusMetres);
@@ -69,7 +70,7 @@ export class MapBar {
         }, icon('reset'), h('span', {}, t('standardRadius', { radius: whole(rule.radiusMetres) })))),
       h('span', { class: 'spring' }),
       this.#tryButton(state, true),
-      citation(rule));
+      citation(rule), this.#byWhat(state));
   }
 
   /** @param {import('./state.js').State} state @param {import('./types.js').Rule} rule */
@@ -85,6 +86,15 @@ export class MapBar {
     const reset = /** @type {HTMLButtonElement} */ (this.element.querySelector('.reset'));
     reset.disabled = state.radius === null;
     reset.title = state.radius === null ? '' : t('resetRadius');
+  }
+
+  /** Area or people: what a share is a share of. @param {import('./state.js').State} state */
+  #byWhat(state) {
+    const button = (/** @type {'area' | 'people'} */ what) => h('button', {
+      type: 'button', 'data-key': `by-${what}`, 'aria-pressed': String(state.by === what),
+      title: t(what === 'area' ? 'byAreaNote' : 'byPeopleNote'), onclick: () => this.choose.by(what),
+    }, t(what === 'area' ? 'ofArea' : 'ofPeople'));
+    return h('div', { class: 'languages by-what', role: 'group', 'aria-label': t('shareOf') }, button('area'), button('people'));
   }
 
   /** @param {import('./state.js').State} state @param {boolean} possible */

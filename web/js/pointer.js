@@ -72,7 +72,7 @@ function communityTip(state, i) {
     return lines;
   }
   const change = state.tried?.answer?.changed.find((one) => one.index === i);
-  const before = coverage.share?.[i] ?? null;
+  const before = (coverage.shareOfPeople ?? coverage.share)?.[i] ?? null;
   const standard = currentStandard(state);
   if (before === null) lines.push(h('span', {}, t('unknownStatus')));
   else if (change && standard) {

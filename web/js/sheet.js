@@ -3,6 +3,7 @@ import { fill, h, icon } from './dom.js';
 import { area, distance, local, percent, t, whole, wholeOrUnknown } from './i18n.js';
 import { badge } from './kinds.js';
 import { citation } from './mapbar.js';
+import { peopleOf } from './people.js';
 import { kindOf } from './state.js';
 
 /** @typedef {import('./types.js').SheetKind} SheetKind */
@@ -72,6 +73,7 @@ function kindRow(state, row, choose) {
   row.share !== null && shareBar(row),
   h('dl', { class: 'measures' }, ...measures(row).map(([term, ...values]) =>
     h('div', {}, h('dt', {}, term), h('dd', {}, ...values)))),
+  row.status !== 'unknown' && peopleOf(row.people),
   row.unknownBecause !== '' && h('p', { class: 'because' }, t(`because_${row.unknownBecause}`)),
   ...flagsOf(row).map((words) => h('p', { class: 'caution' }, words)),
   citation(row),
@@ -99,10 +101,6 @@ function shareBar({ share, status }) {
 function measures(row) {
   /** @type {[string, ...(string | HTMLElement)[]][]} */
   const lines = [];
-  if (row.status !== 'unknown') {
-    lines.push([t('peopleOut'), row.residentsOutOfReach === null ? t('unknown')
-      : t('people', { n: row.residentsOutOfReach })]);
-  }
   if (row.nearest) {
     lines.push([t('nearest'), row.nearest.name, ' ', h('b', { class: 'metres' }, distance(row.nearest.metres))]);
   } else if (row.unknownBecause !== 'no_layer') lines.push([t('nearest'), t('noneNearby')]);

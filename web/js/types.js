@@ -114,6 +114,7 @@
  * @property {string} kind
  * @property {number} [radiusMetres]
  * @property {(number | null)[]} [share]
+ * @property {(number | null)[]} [shareOfPeople] where by is people
  * @property {string} [status]
  * @property {number[]} [short]
  * @property {number[]} [unknown]
@@ -152,6 +153,33 @@
  */
 
 /**
+ * @typedef {object} SheetPeople
+ * @property {string} group
+ * @property {number | null} people
+ * @property {string} basis
+ * @property {string} spread
+ * @property {boolean} estimated
+ * @property {{guess: string, value?: number | null}[]} guesses
+ * @property {number | null} shareOfPeople
+ * @property {number | null} outOfReach
+ * @property {null | {need: number | null, served: number | null, withoutCapacity: number | null,
+ *     quantityGap: number | null, unit: Text, capacityUnknown: boolean, sharedWithUncounted: boolean,
+ *     accessPer1000: number | null, norm: Norm}} capacity
+ */
+
+/**
+ * @typedef {object} Norm
+ * @property {number} amount
+ * @property {string} measure
+ * @property {string} basis
+ * @property {Text} clause
+ * @property {Text} source
+ * @property {Verification} verification
+ * @property {boolean} localChoice
+ * @property {Text} note
+ */
+
+/**
  * @typedef {object} SheetKind
  * @property {string} kind
  * @property {number} radiusMetres
@@ -159,6 +187,7 @@
  * @property {number | null} share
  * @property {Status} status
  * @property {number | null} residentsOutOfReach
+ * @property {SheetPeople} people
  * @property {Nearest | null} nearest
  * @property {number} within
  * @property {''|'no_layer'|'outside_completeness'} unknownBecause
@@ -278,6 +307,7 @@
  * @property {Text} unit
  * @property {'gap_count'|'coverage_ratio'|'quantity_gap'|'not_computed'} type
  * @property {string} countedOver
+ * @property {string} kind empty where the standard has no row for it
  * @property {number | null} radiusMetres
  * @property {Text | null} notComputed
  * @property {{clause: Text, source: Text, verification: Verification}} source
