@@ -2,9 +2,11 @@ package org.gapmap;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
@@ -41,8 +43,14 @@ public final class App implements Closeable {
   private final DemonstrationCity demonstration;
   private final Api api;
 
-  private App(Deque<Closeable> parts, HomeFolder home, Map<String, String> environment)
+  private App(
+      Deque<Closeable> parts,
+      HomeFolder home,
+      Map<String, String> environment,
+      Optional<Path> ownStandards)
       throws IOException {
+    KindCatalogue kinds = KindCatalogue.load();
+    this.standards = StandardsLibrary.load(kinds, ownStandards);
     this.parts = parts;
     DatabaseHost host = DatabaseHost.open(home, environment);
     parts.push(host);
@@ -50,8 +58,6 @@ public final class App implements Closeable {
     parts.push(database::close);
     DataSource source = database.dataSource();
 
-    KindCatalogue kinds = KindCatalogue.load();
-    this.standards = StandardsLibrary.load(kinds);
     CityStore cityStore = new CityStore(source);
     this.cities = new Cities(cityStore, kinds);
     Assessor assessor = new Assessor(kinds);
@@ -64,12 +70,15 @@ public final class App implements Closeable {
   }
 
   /**
-   * @throws org.gapmap.domain.UserError where there is no database that will do
+   * @param ownStandards a folder of standards besides those that come with the program
+   * @throws org.gapmap.domain.UserError where there is no database that will do, or no such folder
    */
-  public static App open(HomeFolder home, Map<String, String> environment) throws IOException {
+  public static App open(
+      HomeFolder home, Map<String, String> environment, Optional<Path> ownStandards)
+      throws IOException {
     Deque<Closeable> parts = new ArrayDeque<>();
     try {
-      return new App(parts, home, environment);
+      return new App(parts, home, environment, ownStandards);
     } catch (IOException | RuntimeException failed) {
       close(parts);
       throw failed;

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.gapmap.cli.AssessCommand;
+import org.gapmap.cli.CheckStandardsCommand;
 import org.gapmap.cli.GapMapCommand;
 import org.gapmap.cli.GenerateCommand;
 import org.gapmap.cli.ImportCommand;
@@ -41,6 +42,7 @@ public final class Main implements IVersionProvider {
   private final PrintWriter errors;
   private @Nullable HomeFolder home;
   private @Nullable App app;
+  private Optional<Path> ownStandards = Optional.empty();
   private volatile boolean stopping;
 
   private Main(Map<String, String> environment, PrintWriter errors) {
@@ -61,15 +63,18 @@ public final class Main implements IVersionProvider {
     CommandLine commands =
         new CommandLine(new GapMapCommand())
             .addSubcommand(
-                new ServeCommand(this::loadDemonstration, options -> app().listen(options)))
+                new ServeCommand(
+                    this::useStandards, this::loadDemonstration, options -> app().listen(options)))
             .addSubcommand(new ImportCommand(() -> app().imports(), () -> app().cities()))
             .addSubcommand(
                 new AssessCommand(
+                    this::useStandards,
                     () -> app().cities(),
                     () -> app().standards(),
                     () -> app().checkUp(),
                     () -> app().indicators()))
             .addSubcommand(new GenerateCommand())
+            .addSubcommand(new CheckStandardsCommand())
             .setUsageHelpWidth(HELP_WIDTH)
             .setOverwrittenOptionsAllowed(true)
             .setOut(out)
@@ -116,12 +121,16 @@ public final class Main implements IVersionProvider {
   private synchronized App app() {
     if (app == null) {
       try {
-        app = App.open(Objects.requireNonNull(home), environment);
+        app = App.open(Objects.requireNonNull(home), environment, ownStandards);
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }
     }
     return app;
+  }
+
+  private void useStandards(Optional<Path> folder) {
+    ownStandards = folder;
   }
 
   /** The starting scripts say where its files are. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
@@ -26,6 +27,7 @@ import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.RunKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -57,6 +59,7 @@ import picocli.CommandLine.Spec;
 public final class AssessCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
 
+  private final Consumer<Optional<Path>> useStandards;
   private final Supplier<Cities> cities;
   private final Supplier<StandardsLibrary> standards;
   private final Supplier<CheckUp> checkUp;
@@ -95,13 +98,17 @@ public final class AssessCommand implements Callable<Integer> {
       })
   private @Nullable String indicatorFile;
 
+  @Mixin private StandardsOption standardsOption;
+
   /** The suppliers open the database at their first use. */
   @SuppressWarnings("NullAway.Init")
   public AssessCommand(
+      Consumer<Optional<Path>> useStandards,
       Supplier<Cities> cities,
       Supplier<StandardsLibrary> standards,
       Supplier<CheckUp> checkUp,
       Supplier<Indicators> indicators) {
+    this.useStandards = useStandards;
     this.cities = cities;
     this.standards = standards;
     this.checkUp = checkUp;
@@ -110,6 +117,7 @@ public final class AssessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    useStandards.accept(standardsOption.folder());
     ServiceStandard judgedBy = standards.get().get(standard);
     City judged = cities.get().getOrOnly(Optional.ofNullable(city));
     CheckUp.Run run = checkUp.get().run(judged, judgedBy);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "                       (~/.local/share/gapmap; for root /var/lib/gapmap)",
       "  GAPMAP_DATABASE_URL  a PostGIS of your own instead of the embedded one:",
       "                       postgres://user:password@host:5432/database",
+      "  GAPMAP_STANDARDS_DIR folder of standards of your own (see gapmap check-standards --help)",
       "  GAPMAP_TOKEN         what requests that write must carry (see gapmap serve --help)",
       "",
       "Exit codes: 0 done; 2 something for you to put right, said in one line;",
@@ -38,6 +39,6 @@ public final class GapMapCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "which command? serve, import, assess or generate");
+        spec.commandLine(), "which command? serve, import, assess, generate or check-standards");
   }
 }

@@ -1,13 +1,16 @@
 package org.gapmap.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
       "      -d '{\"city\":\"yangpu\"}' http://127.0.0.1:8080/api/runs"
     })
 public final class ServeCommand implements Callable<Integer> {
+  private final Consumer<Optional<Path>> useStandards;
   private final Runnable loadDemonstration;
   private final ToIntFunction<ServeOptions> listen;
 
@@ -79,11 +83,19 @@ public final class ServeCommand implements Callable<Integer> {
       })
   private boolean withDemonstration;
 
+  @Mixin private StandardsOption standardsOption;
+
   /**
+   * @param useStandards told where the planner's own standards are, before anything else
    * @param loadDemonstration loads the demonstration city where the database holds no city
    * @param listen starts the server and gives the port it listens on
    */
-  public ServeCommand(Runnable loadDemonstration, ToIntFunction<ServeOptions> listen) {
+  @SuppressWarnings("NullAway.Init")
+  public ServeCommand(
+      Consumer<Optional<Path>> useStandards,
+      Runnable loadDemonstration,
+      ToIntFunction<ServeOptions> listen) {
+    this.useStandards = useStandards;
     this.loadDemonstration = loadDemonstration;
     this.listen = listen;
   }
@@ -93,6 +105,7 @@ public final class ServeCommand implements Callable<Integer> {
     ServeOptions options =
         new ServeOptions(
             bind, port, basePath, Optional.ofNullable(token).filter(text -> !text.isBlank()));
+    useStandards.accept(standardsOption.folder());
     if (withDemonstration) {
       loadDemonstration.run();
     }

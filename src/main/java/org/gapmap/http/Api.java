@@ -42,6 +42,10 @@ public final class Api {
     get("/api/kinds", "the catalogue of kinds", standard::kinds);
     get("/api/standards", "the standards with their sources", standard::standards);
     get(
+        "/api/standards/problems",
+        "the planner's standards that cannot be used as they are",
+        standard::problems);
+    get(
         "/api/summary",
         "per kind, how many communities are met, short and unknown",
         coverage::summary);

@@ -7,6 +7,7 @@ import org.gapmap.domain.CapacityNorm;
 import org.gapmap.domain.Reach;
 import org.gapmap.domain.Requirement;
 import org.gapmap.domain.ServiceRule;
+import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.Thresholds;
 import org.gapmap.store.Codes;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The row of a standard that a verdict was given by, with the source of each of its numbers.
  *
- * @param radiusMetres the radius judged by
+ * @param radiusMetres the radius judged by; empty where the row has none
  * @param ownRadiusMetres the row's own; another one where the user replaced it
  * @param estimated walking distances are taken for straight lines of radius / detourFactor
  */
 record RuleView(
-    double radiusMetres,
+    OptionalDouble radiusMetres,
     OptionalDouble ownRadiusMetres,
     String mode,
     double detourFactor,
@@ -52,11 +53,20 @@ record RuleView(
   }
 
   static RuleView of(KindCoverage coverage) {
-    ServiceRule rule = coverage.rule();
-    Thresholds bounds = coverage.standard().thresholdsOf(rule);
+    return of(coverage.standard(), coverage.rule(), OptionalDouble.of(coverage.radiusMetres()));
+  }
+
+  /** A row as it stands in the standard. */
+  static RuleView of(ServiceStandard standard, ServiceRule rule) {
+    return of(standard, rule, rule.radiusMetres());
+  }
+
+  private static RuleView of(
+      ServiceStandard standard, ServiceRule rule, OptionalDouble radiusMetres) {
+    Thresholds bounds = standard.thresholdsOf(rule);
     Requirement requirement = rule.requirement();
     return new RuleView(
-        coverage.radiusMetres(),
+        radiusMetres,
         rule.radiusMetres(),
         Codes.of(rule.mode()),
         rule.reach().detourFactor(),

@@ -72,7 +72,7 @@ final class SheetApi {
       String unknownBecause,
       LocalizedText clause,
       LocalizedText standardSource,
-      int year,
+      @Nullable Integer year,
       String verification,
       boolean localChoice,
       StandardApi.Note note,

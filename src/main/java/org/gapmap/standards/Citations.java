@@ -31,9 +31,12 @@ final class Citations {
   /**
    * A citation in a node of its own.
    *
-   * @param outer gives what the node leaves out, its verification and its note excepted
+   * @param around gives what the node leaves out, its verification and its note excepted, unless
+   *     the node names another source
    */
-  Citation of(YamlNode node, Optional<Citation> outer) {
+  Citation of(YamlNode node, Optional<Citation> around) {
+    // Another source has clauses and a year of its own.
+    Optional<Citation> outer = node.find("source").isPresent() ? Optional.empty() : around;
     Optional<LocalizedText> note = node.find("note").map(YamlNode::words);
     return new Citation(
         node.find("clause")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gapmap.domain.CapacityNorm;
 import org.gapmap.domain.Citation;
 import org.gapmap.domain.DistanceMode;
@@ -73,7 +74,8 @@ final class RuleReader {
   ServiceRule read(YamlNode row, Optional<ServiceRule> below) {
     faults.allow(row, KEYS);
     String kind = faults.read("?", () -> kinds.known(row.get("kind")));
-    Citation citation = faults.read(UNREAD, () -> citation(row, below));
+    // What this file says of a row below it is not for that row's source to answer for.
+    Optional<Citation> own = faults.read(Optional.of(UNREAD), () -> ownCitation(row, below));
     return new ServiceRule(
         kind,
         faults.read(List.of(kind), () -> satisfiedBy(row, below)),
@@ -84,8 +86,8 @@ final class RuleReader {
                 row.find("thresholds")
                     .map(RuleReader::thresholds)
                     .or(() -> below.flatMap(ServiceRule::thresholds))),
-        requirement(row, below.map(ServiceRule::requirement), citation),
-        citation);
+        requirement(row, below.map(ServiceRule::requirement), own),
+        own.or(() -> below.map(ServiceRule::citation)).orElse(UNREAD));
   }
 
   /** The bounds of a row or of a whole profile. */
@@ -98,10 +100,12 @@ final class RuleReader {
     return new Thresholds(metFrom, gapBelow);
   }
 
-  private Citation citation(YamlNode row, Optional<ServiceRule> below) {
-    boolean given = REACH_KEYS.stream().anyMatch(key -> row.find(key).isPresent());
-    boolean cited = Citations.KEYS.stream().anyMatch(key -> row.find(key).isPresent());
-    return below.isPresent() && !given && !cited ? below.get().citation() : citations.ofRow(row);
+  /** Empty where the row leaves the one below as it is cited there. */
+  private Optional<Citation> ownCitation(YamlNode row, Optional<ServiceRule> below) {
+    boolean cites =
+        Stream.concat(REACH_KEYS.stream(), Citations.KEYS.stream())
+            .anyMatch(key -> row.find(key).isPresent());
+    return below.isPresent() && !cites ? Optional.empty() : Optional.of(citations.ofRow(row));
   }
 
   private List<String> satisfiedBy(YamlNode row, Optional<ServiceRule> below) {
@@ -176,10 +180,15 @@ final class RuleReader {
     return classes;
   }
 
-  private Requirement requirement(YamlNode row, Optional<Requirement> below, Citation citation) {
+  private Requirement requirement(
+      YamlNode row, Optional<Requirement> below, Optional<Citation> citation) {
     OptionalDouble floor = faults.read(OptionalDouble.empty(), () -> size(row, "floor_min_sqm"));
     OptionalDouble land = faults.read(OptionalDouble.empty(), () -> size(row, "land_min_sqm"));
-    boolean sized = floor.isPresent() || land.isPresent();
+    boolean sized =
+        faults.read(
+            false,
+            () ->
+                Stream.of("floor_min_sqm", "land_min_sqm").anyMatch(k -> row.find(k).isPresent()));
     Optional<Citation> sizes =
         faults.read(Optional.empty(), () -> sizesCitation(row, sized, citation));
     return new Requirement(
@@ -202,7 +211,8 @@ final class RuleReader {
         sizes.isPresent() ? sizes : below.flatMap(Requirement::sizes));
   }
 
-  private Optional<Citation> sizesCitation(YamlNode row, boolean sized, Citation citation) {
+  private Optional<Citation> sizesCitation(
+      YamlNode row, boolean sized, Optional<Citation> citation) {
     Optional<YamlNode> node = row.find("sizes");
     if (sized && node.isEmpty()) {
       throw row.error(
@@ -213,7 +223,7 @@ final class RuleReader {
       throw node.get().error("there is no least size here", "give floor_min_sqm or land_min_sqm");
     }
     node.ifPresent(n -> faults.allow(n, Citations.KEYS));
-    return node.map(n -> citations.of(n, Optional.of(citation)));
+    return node.map(n -> citations.of(n, citation));
   }
 
   private static List<Level> levels(YamlNode row, Optional<Requirement> below) {
@@ -228,13 +238,13 @@ final class RuleReader {
     return size.isPresent() ? OptionalDouble.of(size.get().positive()) : OptionalDouble.empty();
   }
 
-  private CapacityNorm capacity(YamlNode node, Citation row) {
+  private CapacityNorm capacity(YamlNode node, Optional<Citation> row) {
     faults.allow(node, CAPACITY_KEYS);
     return new CapacityNorm(
         node.get("amount").positive(),
         node.get("measure").oneOf(CapacityNorm.Measure.class),
         node.get("per").oneOf("per_", CapacityNorm.Basis.class),
-        citations.of(node, Optional.of(row)));
+        citations.of(node, row));
   }
 
   private static double radius(YamlNode value) {

@@ -60,6 +60,32 @@ class ApiTest extends ServedCity {
   }
 
   @Test
+  void everyNumberOfAStandardSaysHowFarItWasChecked() {
+    JsonNode city = json("/api/standards").get(4);
+    assertThat(city.path("id").asText()).isEqualTo("guiyang-gb50180");
+    assertThat(city.path("basedOn").asText()).isEqualTo("gb50180-2018");
+    assertThatJson(city.toString())
+        .inPath("$.rules[?(@.kind=='culture_station')]")
+        .isArray()
+        .first()
+        .isObject()
+        .containsEntry("leastFloorSqm", BigDecimal.valueOf(300.0).setScale(1))
+        .containsEntry("verification", "unverified")
+        .containsEntry("obligation", "shall")
+        .node("sizes")
+        .isObject()
+        .containsEntry("verification", "unverified")
+        .containsEntry("year", null);
+    assertThat(city.at("/population/shares/elderly_60/verification").asText())
+        .isEqualTo("unverified");
+    JsonNode norm = json("/api/standards").at("/0/rules/2/norm");
+    assertThat(norm.path("amount").asDouble()).isEqualTo(4.5);
+    assertThat(norm.path("basis").asText()).isEqualTo("per_1000_persons");
+    assertThat(norm.path("verification").asText()).isEqualTo("verified");
+    assertThat(json("/api/standards/problems")).isEmpty();
+  }
+
+  @Test
   void aKindWithoutAListIsUnknown() {
     JsonNode coverage = json("/api/coverage?kind=childcare");
 
