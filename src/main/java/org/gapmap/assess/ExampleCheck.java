@@ -43,6 +43,7 @@ import org.locationtech.jts.geom.Polygon;
 public final class ExampleCheck {
   private static final GeometryFactory SHAPES = new GeometryFactory();
   private static final String SOURCE = "example";
+  private static final double PERSONS_WITHIN = 0.5;
 
   /** Some place in the plain; an example means the same anywhere. */
   private static final LocalPlane ORIGIN = LocalPlane.at(114.3, 30.6);
@@ -100,7 +101,31 @@ public final class ExampleCheck {
           String.format(
               Locale.ROOT, "a share of %.4f, and not %.4f", share, expected.share().getAsDouble()));
     }
-    return Optional.empty();
+    return expected.demand().flatMap(demand -> difference(coverage.capacity(), index, demand));
+  }
+
+  private static Optional<String> difference(
+      Capacity capacity, int index, WorkedExample.Demand expected) {
+    double served = capacity.served(index);
+    double without = capacity.withoutCapacity(index);
+    double out = capacity.outOfReach(index);
+    boolean same =
+        Math.abs(served - expected.served()) <= PERSONS_WITHIN
+            && Math.abs(without - expected.withoutCapacity()) <= PERSONS_WITHIN
+            && Math.abs(out - expected.outOfReach()) <= PERSONS_WITHIN;
+    return same
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%.1f served, %.1f without capacity, %.1f out of reach,"
+                    + " and not %.1f, %.1f and %.1f",
+                served,
+                without,
+                out,
+                expected.served(),
+                expected.withoutCapacity(),
+                expected.outOfReach()));
   }
 
   private static CitySnapshot snapshot(ServiceRule rule, WorkedExample example) {

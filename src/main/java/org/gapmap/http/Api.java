@@ -7,6 +7,7 @@ import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.Comparisons;
 import org.gapmap.assess.Indicators;
+import org.gapmap.assess.StandardComparison;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.TileStore;
@@ -33,6 +34,8 @@ public final class Api {
     IndicatorApi indicator = new IndicatorApi(cities, standards, indicators);
     CompareApi compare =
         new CompareApi(cities, standards, new Comparisons(cities, kinds, assessor));
+    CompareStandardsApi compared =
+        new CompareStandardsApi(cities, standards, new StandardComparison(assessor, kinds));
     RunApi run = new RunApi(cities, standards, checkUp);
     TileApi tile = new TileApi(tiles);
     get("/api/health", "whether the server and its PostGIS are well", city::health);
@@ -58,6 +61,10 @@ public final class Api {
     get("/api/indicators", "the city check-up's indicators by area", indicator::table);
     get("/api/versions", "a city's data versions", compare::versions);
     get("/api/compare", "what changed between two data versions, and why", compare::compare);
+    get(
+        "/api/compare-standards",
+        "which communities another standard judges otherwise, and why",
+        compared::compare);
     get("/api/runs/{run}", "a stored assessment as CSV: {run}.csv", run::csv);
     endpoints.add(Endpoint.post("/api/runs", "stores an assessment", run::add));
     get("/tiles/{city}/{version}/{layer}/{z}/{x}/{y}", "a vector tile: {y}.mvt", tile::tile);

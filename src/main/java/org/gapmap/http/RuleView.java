@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.domain.CapacityNorm;
+import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.Reach;
 import org.gapmap.domain.Requirement;
 import org.gapmap.domain.ServiceRule;
@@ -70,8 +71,10 @@ record RuleView(
         rule.radiusMetres(),
         Codes.of(rule.mode()),
         rule.reach().detourFactor(),
-        coverage.estimated(),
-        Figures.metres(coverage.straightMetres()),
+        rule.mode() == DistanceMode.WALKING,
+        radiusMetres.isPresent()
+            ? Figures.metres(rule.reach().straightMetres(radiusMetres.getAsDouble()))
+            : null,
         rule.reach().bySize(),
         bounds.metFrom(),
         bounds.gapBelow(),

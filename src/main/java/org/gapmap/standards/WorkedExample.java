@@ -50,7 +50,7 @@ public record WorkedExample(
   public record Expected(
       CoverageStatus status, OptionalDouble share, double shareWithin, Optional<Demand> demand) {}
 
-  /** What the people of a community get, in the kind's unit, each within 0.5. */
+  /** Persons of the kind's target group in a community, each within 0.5; they add up to it. */
   public record Demand(double served, double withoutCapacity, double outOfReach) {}
 
   /**

@@ -86,6 +86,19 @@ class ApiTest extends ServedCity {
   }
 
   @Test
+  void anotherStandardSaysWhatItJudgesOtherwise() {
+    JsonNode compared = json("/api/compare-standards?other=life-circle-tdt1062-2021");
+
+    assertThat(compared.path("standard").asText()).isEqualTo("old-community-renewal");
+    JsonNode canteens = compared.path("kinds").get(0);
+    assertThat(canteens.path("judgedIn").asText()).isEqualTo("both");
+    assertThat(canteens.at("/differences/0/en").asText())
+        .isEqualTo("radius 500 m becomes 500 m on foot (a line of about 385 m)");
+    assertThat(compared.path("kinds").get(1).path("judgedIn").asText()).isEqualTo("first_only");
+    assertThat(get("/api/compare-standards").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void aKindWithoutAListIsUnknown() {
     JsonNode coverage = json("/api/coverage?kind=childcare");
 
