@@ -249,6 +249,8 @@ export default {
   note_noLayer: '{kind}: no data imported, so every community is unknown.',
   note_completeFor: '{kind}: the list is complete for {area} only; elsewhere unknown.',
   note_notAsserted: '{kind}: taken as complete for the whole city, but nobody has confirmed it.',
+  note_standardKept: 'A standard of your own has {n} errors, and what it held before is used.',
+  note_standardBroken: 'A standard of your own has {n} errors, and is left out.',
   note_withoutResidents: '{n} community has no residents figure: its people out of reach cannot be counted. | {n} communities have no residents figure: their people out of reach cannot be counted.',
   note_examples: 'For example: {examples}',
   note_layer: '{file} ({crs}, {rows} rows)',

@@ -249,6 +249,8 @@ export default {
   note_noLayer: '没有导入{kind}数据：全部小区为“数据不足”。',
   note_completeFor: '{kind}清单只在 {area} 内完整：范围外为“数据不足”。',
   note_notAsserted: '{kind}清单被当作全市完整，但没有人确认过。',
+  note_standardKept: '自备标准文件有 {n} 处错误,沿用修改前的内容。',
+  note_standardBroken: '自备标准文件有 {n} 处错误,未载入。',
   note_withoutResidents: '{n} 个小区没有人口数：无法计算够不着的人数。',
   note_examples: '例如：{examples}',
   note_layer: '{file}（{crs}，{rows} 行）',

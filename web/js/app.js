@@ -30,7 +30,9 @@ export class App {
   async start() {
     await this.#guard(async () => {
       this.store.set({ loading: true, problem: null });
-      const [cities, kinds, standards] = await Promise.all([get('cities'), get('kinds'), get('standards')]);
+      const [cities, kinds, standards, standardProblems] = await Promise.all(
+        [get('cities'), get('kinds'), get('standards'), get('standards/problems')]);
+      this.store.set({ standardProblems });
       this.#adopt(cities, kinds, standards);
     });
   }

@@ -53,6 +53,10 @@ export function notesOf(state) {
   const add = (/** @type {string} */ kind, /** @type {string} */ words, from = '', /** @type {string[]} */ examples = []) =>
     notes.push({ kind, words, from, examples });
   if (city?.demonstration) add('', t('syntheticLong'));
+  for (const problem of state.standardProblems) {
+    add('', t(problem.keptEarlier ? 'note_standardKept' : 'note_standardBroken', { n: problem.faults.length }), problem.file,
+      problem.faults.map((fault) => `${fault.where}: ${fault.what}`));
+  }
   // Where a list ends comes first: it decides what is unknown.
   for (const layer of city?.layers ?? []) addBounds(state, layer, add);
   for (const summary of state.summary?.kinds ?? []) addFlags(state, summary, add);

@@ -21,6 +21,7 @@
  * @property {import('./types.js').City[] | null} cities
  * @property {import('./types.js').Kind[]} kinds
  * @property {import('./types.js').Standard[]} standards
+ * @property {import('./types.js').StandardProblem[]} standardProblems files of the planner's that cannot be used
  * @property {import('./types.js').Index | null} index
  * @property {import('./types.js').Summary | null} summary
  * @property {import('./types.js').Coverage | null} coverage of the selected kind, or of all
@@ -46,7 +47,7 @@ export function emptyState() {
   return {
     city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, asked: null, at: null,
     report: null, scenario: null, by: 'area',
-    cities: null, kinds: [], standards: [], index: null, summary: null, coverage: null, overall: null,
+    cities: null, kinds: [], standards: [], standardProblems: [], index: null, summary: null, coverage: null, overall: null,
     facilities: [], sheet: null, gaps: null, why: null,
     hover: null, line: null, pointed: null, trying: false, tried: null, notesOpen: false, loading: true,
     problem: null, announcement: '',

@@ -64,6 +64,13 @@
  */
 
 /**
+ * @typedef {object} StandardProblem
+ * @property {string} file
+ * @property {boolean} keptEarlier what the file held before is used instead
+ * @property {{what: string, where: string, remedy: string}[]} faults
+ */
+
+/**
  * @typedef {object} Standard
  * @property {string} id
  * @property {Text} name

@@ -79,7 +79,7 @@ public final class CheckStandardsCommand implements Callable<Integer> {
     List<ServiceRule> rules = standard.rules();
     return String.format(
         Locale.ROOT,
-        "%s: sound. %s%s, %d rows (%d judged by distance), %d examples hold.%n"
+        "%s: sound. %s%s, %d rows (%d judged by distance), examples that hold: %d.%n"
             + "  unverified: %d of %d rows, %d of %d least sizes, %d of %d capacity norms%s",
         file.file(),
         standard.id(),

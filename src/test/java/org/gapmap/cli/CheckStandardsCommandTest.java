@@ -24,7 +24,7 @@ class CheckStandardsCommandTest {
     assertThat(check(SHIPPED.resolve("guiyang-gb50180.yaml"))).isZero();
     assertThat(out.toString())
         .contains("guiyang-gb50180 (over gb50180-2018), 38 rows (28 judged by distance)")
-        .contains("5 examples hold")
+        .contains("examples that hold: 5.")
         .contains("unverified: 31 of 38 rows")
         .contains("0 of 0 capacity norms");
     assertThat(err.toString()).isEmpty();
@@ -61,6 +61,18 @@ class CheckStandardsCommandTest {
                 assertThat(line)
                     .startsWith(wrong + " line ")
                     .contains("by 270 m2: met (share 1.0000), and not gap"));
+  }
+
+  @Test
+  void theGuidesOwnExampleIsSound() throws IOException {
+    String guide = Files.readString(Path.of("docs/standards.md"));
+    int begin = guide.indexOf("```yaml") + "```yaml".length();
+    Path file = folder.resolve("guide.yaml");
+    Files.writeString(file, guide.substring(begin, guide.indexOf("```", begin)));
+    assertThat(check(file)).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains(
+            "mycity (over gb50180-2018), 38 rows (28 judged by distance), examples that hold: 1.");
   }
 
   private int check(Path... files) {
