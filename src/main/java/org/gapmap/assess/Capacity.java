@@ -2,10 +2,12 @@ package org.gapmap.assess;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.gapmap.assess.Demand.Guess;
 import org.gapmap.domain.CapacityNorm;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.TargetGroup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who finds room: for each community the people of the kind's target group who are served, who are
@@ -16,10 +18,12 @@ import org.gapmap.domain.TargetGroup;
  * <p>Where the row has no capacity norm nothing is judged by capacity, and everyone in reach is
  * served. Communities whose people are not known, or for which the facilities' lists are not
  * complete, take part in nothing; who shares a facility with uncounted people is told so by {@link
- * #sharedWithUncounted}. Immutable.
+ * #sharedWithUncounted}. Immutable; access is worked out when first asked for.
  */
 public final class Capacity {
-  final Columns columns;
+  private final Columns columns;
+  private final Supplier<Access> accessWork;
+  private volatile @Nullable Access access;
 
   /** What {@link CapacityWork} fills, by community index; NaN is unknown. */
   static final class Columns {
@@ -30,8 +34,6 @@ public final class Capacity {
     final double[] need;
     final double[] servedShare;
     final double[] reachedShare;
-    final double[] access;
-    final double[] accessByDistance;
     final boolean[] capacityUnknown;
     final boolean[] sharedWithUncounted;
     int facilitiesOfUnknownCapacity;
@@ -45,15 +47,34 @@ public final class Capacity {
       need = new double[size];
       servedShare = new double[size];
       reachedShare = new double[size];
-      access = new double[size];
-      accessByDistance = new double[size];
       capacityUnknown = new boolean[size];
       sharedWithUncounted = new boolean[size];
     }
   }
 
-  Capacity(Columns columns) {
+  /** Supply for each person by community index; NaN is unknown. */
+  record Access(double[] plain, double[] byDistance) {}
+
+  /**
+   * @param accessWork run once, when access is first asked for
+   */
+  Capacity(Columns columns, Supplier<Access> accessWork) {
     this.columns = columns;
+    this.accessWork = accessWork;
+  }
+
+  private Access access() {
+    Access known = access;
+    if (known == null) {
+      synchronized (this) {
+        known = access;
+        if (known == null) {
+          known = accessWork.get();
+          access = known;
+        }
+      }
+    }
+    return known;
   }
 
   /** The row's norm; empty where it has none and nothing is judged by capacity. */
@@ -106,12 +127,12 @@ public final class Capacity {
    * where unknown.
    */
   public double access(int index) {
-    return columns.access[index];
+    return access().plain()[index];
   }
 
   /** The same, near facilities weighing more: {@code FloatingCatchment.LUO_QI_SLOW}. */
   public double accessByDistance(int index) {
-    return columns.accessByDistance[index];
+    return access().byDistance()[index];
   }
 
   /** Whether a community's rest could find room in a facility whose capacity nobody gave. */

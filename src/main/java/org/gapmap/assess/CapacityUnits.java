@@ -11,6 +11,7 @@ import org.gapmap.assess.coverage.FloatingCatchment.Bands;
 final class CapacityUnits {
   private final InReach reach;
   private final Demand demand;
+  private final boolean weighted;
   private int size;
   private int pairs;
   private int[] community = new int[64];
@@ -21,7 +22,11 @@ final class CapacityUnits {
   private double[] share = new double[64];
   private double[] weight = new double[64];
 
-  CapacityUnits(InReach reach, Demand demand) {
+  /**
+   * @param weighted whether {@link #weight} will be asked for
+   */
+  CapacityUnits(InReach reach, Demand demand, boolean weighted) {
+    this.weighted = weighted;
     this.reach = reach;
     this.demand = demand;
   }
@@ -101,13 +106,19 @@ final class CapacityUnits {
     if (own <= 0) {
       return;
     }
+    double near = weighted ? weightOfEven(ofCommunity, j, own) : 0;
+    addPair(whole, j, reach.metresToMiddle(j, ofCommunity), own, near);
+  }
+
+  /** The average weight over the community's area. */
+  private double weightOfEven(int ofCommunity, int j, double own) {
     Bands bands = FloatingCatchment.LUO_QI_SLOW;
-    double weighted = 0;
+    double sum = 0;
     for (int band = 0; band < bands.count(); band++) {
       double part = bands.upTo(band);
-      weighted += bands.fallAfter(band) * (part == 1 ? own : reach.ownShare(j, ofCommunity, part));
+      sum += bands.fallAfter(band) * (part == 1 ? own : reach.ownShare(j, ofCommunity, part));
     }
-    addPair(whole, j, reach.metresToMiddle(j, ofCommunity), own, weighted);
+    return sum;
   }
 
   private void addSpots(int first, Spots spots, int j) {
@@ -117,13 +128,13 @@ final class CapacityUnits {
       double part = spots.amount()[k];
       if (distance <= radius && part > 0) {
         shareInReach[first + k] = part;
-        double weighted = part * FloatingCatchment.LUO_QI_SLOW.at(distance / radius);
-        addPair(first + k, j, distance, part, weighted);
+        double near = part * FloatingCatchment.LUO_QI_SLOW.at(distance / radius);
+        addPair(first + k, j, distance, part, near);
       }
     }
   }
 
-  private void addPair(int ofUnit, int j, double distance, double part, double weighted) {
+  private void addPair(int ofUnit, int j, double distance, double part, double near) {
     if (pairs == unit.length) {
       unit = Arrays.copyOf(unit, 2 * pairs);
       facility = Arrays.copyOf(facility, 2 * pairs);
@@ -135,6 +146,6 @@ final class CapacityUnits {
     facility[pairs] = j;
     metres[pairs] = distance;
     share[pairs] = part;
-    weight[pairs++] = weighted;
+    weight[pairs++] = near;
   }
 }

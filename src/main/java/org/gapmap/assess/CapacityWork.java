@@ -52,27 +52,30 @@ final class CapacityWork {
         columns.supply += supply[j];
       }
     }
-    List<CapacityUnits> parts = gather();
+    IntStream.range(0, columns.need.length).parallel().forEach(this::fill);
     if (columns.norm.isPresent()) {
-      allocate(parts);
+      allocate(gather(false));
     }
-    access(parts);
-    return new Capacity(columns);
+    findUncountedNeighbours();
+    return new Capacity(columns, this::access);
   }
 
-  /** Needs, shares, and the units of all communities whose people are known, in their order. */
-  private List<CapacityUnits> gather() {
-    int size = columns.need.length;
-    return IntStream.range(0, (size + PART_OF_THE_WORK - 1) / PART_OF_THE_WORK)
+  private void fill(int i) {
+    columns.need[i] = need(i);
+    columns.reachedShare[i] = people.share(demand.group(), i);
+    columns.servedShare[i] = columns.reachedShare[i];
+  }
+
+  /** The units of all communities whose people are known, in their order. */
+  private List<CapacityUnits> gather(boolean weighted) {
+    int communities = columns.need.length;
+    return IntStream.range(0, (communities + PART_OF_THE_WORK - 1) / PART_OF_THE_WORK)
         .parallel()
         .mapToObj(
             part -> {
-              CapacityUnits units = new CapacityUnits(reach, demand);
-              int end = Math.min(size, (part + 1) * PART_OF_THE_WORK);
+              CapacityUnits units = new CapacityUnits(reach, demand, weighted);
+              int end = Math.min(communities, (part + 1) * PART_OF_THE_WORK);
               for (int i = part * PART_OF_THE_WORK; i < end; i++) {
-                columns.need[i] = need(i);
-                columns.reachedShare[i] = people.share(demand.group(), i);
-                columns.servedShare[i] = columns.reachedShare[i];
                 if (!Double.isNaN(columns.reachedShare[i])) {
                   units.add(i, columns.reachedShare[i]);
                 }
@@ -134,38 +137,45 @@ final class CapacityWork {
   }
 
   /** Unknown where the community takes no part, or a facility in reach has an unknown supply. */
-  private void access(List<CapacityUnits> parts) {
+  private Capacity.Access access() {
     FloatingCatchment plain = catchment();
     FloatingCatchment byDistance = catchment();
-    boolean[] uncounted = usedByUncounted();
     boolean[] unknown = new boolean[columns.need.length];
-    for (CapacityUnits part : parts) {
+    for (CapacityUnits part : gather(true)) {
       for (int p = 0; p < part.pairs(); p++) {
         int i = part.community(part.unit(p));
         int j = part.facility(p);
         plain.add(i, j, part.share(p));
         byDistance.add(i, j, part.weight(p));
         unknown[i] |= Double.isNaN(supply[j]);
-        columns.sharedWithUncounted[i] |= uncounted[j];
       }
     }
-    double[] access = plain.access();
-    double[] accessByDistance = byDistance.access();
-    for (int i = 0; i < access.length; i++) {
-      boolean known = !unknown[i] && !Double.isNaN(columns.reachedShare[i]);
-      columns.access[i] = known ? access[i] : Double.NaN;
-      columns.accessByDistance[i] = known ? accessByDistance[i] : Double.NaN;
+    double[] even = plain.access();
+    double[] weighted = byDistance.access();
+    for (int i = 0; i < even.length; i++) {
+      if (unknown[i] || Double.isNaN(columns.reachedShare[i])) {
+        even[i] = Double.NaN;
+        weighted[i] = Double.NaN;
+      }
     }
+    return new Capacity.Access(even, weighted);
   }
 
-  private boolean[] usedByUncounted() {
+  private void findUncountedNeighbours() {
     boolean[] used = new boolean[supply.length];
+    boolean any = false;
     for (int i = 0; i < columns.need.length; i++) {
       if (Double.isNaN(columns.reachedShare[i])) {
+        any = true;
         reach.forEach(i, j -> used[j] = true);
       }
     }
-    return used;
+    for (int i = 0; any && i < columns.need.length; i++) {
+      int community = i;
+      if (!Double.isNaN(columns.reachedShare[i])) {
+        reach.forEach(i, j -> columns.sharedWithUncounted[community] |= used[j]);
+      }
+    }
   }
 
   private double need(int i) {

@@ -2,11 +2,11 @@ package org.gapmap.assess;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.gapmap.domain.Citation;
 import org.gapmap.domain.Provenance;
 import org.gapmap.domain.ServiceStandard;
-import org.gapmap.domain.TargetGroup;
 import org.gapmap.domain.UserError;
 import org.gapmap.store.Codes;
 import org.gapmap.store.RunColumns;
@@ -63,16 +63,14 @@ public final class CheckUp {
   private static RunKind kind(KindCoverage coverage) {
     int communities = coverage.city().size();
     RunColumns columns = RunColumns.unknown(communities);
-    float[] share = new float[communities];
-    float[] outOfReach = new float[communities];
+    Capacity capacity = coverage.capacity();
     float[] nearestMetres = new float[communities];
     IntStream.range(0, communities)
         .parallel()
         .forEach(
             i -> {
               columns.setStatus(i, Codes.of(coverage.status(i)).charAt(0));
-              share[i] = (float) coverage.share(i);
-              outOfReach[i] = (float) coverage.residentsOutOfReach(i);
+              columns.setPeopleBasis(i, basis(capacity.demand(), i));
               nearestMetres[i] = Float.NaN;
               nearest(coverage, i)
                   .ifPresent(
@@ -82,10 +80,33 @@ public final class CheckUp {
                         nearestMetres[i] = (float) nearest.metres();
                       });
             });
-    columns.set(RunNumber.SHARE, share);
-    columns.set(RunNumber.RESIDENTS_OUT_OF_REACH, outOfReach);
+    columns.set(RunNumber.SHARE, column(communities, coverage::share));
+    columns.set(RunNumber.SHARE_OF_PEOPLE, column(communities, coverage::shareOfPeople));
+    columns.set(
+        RunNumber.RESIDENTS_OUT_OF_REACH, column(communities, coverage::residentsOutOfReach));
+    columns.set(RunNumber.GROUP_PEOPLE, column(communities, capacity.demand()::people));
+    columns.set(RunNumber.SERVED, column(communities, capacity::served));
+    columns.set(RunNumber.WITHOUT_CAPACITY, column(communities, capacity::withoutCapacity));
+    columns.set(RunNumber.GROUP_OUT_OF_REACH, column(communities, capacity::outOfReach));
+    columns.set(RunNumber.QUANTITY_GAP, column(communities, capacity::quantityGap));
     columns.set(RunNumber.NEAREST_M, nearestMetres);
-    return new RunKind(rule(coverage), TargetGroup.ALL, Optional.empty(), columns);
+    return new RunKind(
+        rule(coverage), coverage.group(), capacity.norm().map(norm -> capacity.unit()), columns);
+  }
+
+  private static float[] column(int size, IntToDoubleFunction value) {
+    float[] column = new float[size];
+    for (int i = 0; i < size; i++) {
+      column[i] = (float) value.applyAsDouble(i);
+    }
+    return column;
+  }
+
+  private static char basis(Demand demand, int index) {
+    if (Double.isNaN(demand.people(index))) {
+      return 'u';
+    }
+    return demand.estimated(index) ? 'e' : 'c';
   }
 
   private static RunRule rule(KindCoverage coverage) {

@@ -61,7 +61,6 @@ record PeopleView(
       LocalizedText unit,
       boolean capacityUnknown,
       boolean sharedWithUncounted,
-      @Nullable Double accessPer1000,
       RuleView.@Nullable NormView norm,
       List<GuessView> needGuesses) {
     static Room of(Capacity capacity, int i) {
@@ -73,7 +72,6 @@ record PeopleView(
           capacity.unit(),
           capacity.capacityUnknown(i),
           capacity.sharedWithUncounted(i),
-          Figures.amount(1000 * capacity.access(i)),
           capacity.norm().map(RuleView.NormView::of).orElse(null),
           GuessView.of(capacity.base(), capacity.needGuesses(i)));
     }
