@@ -39,6 +39,7 @@ public final class ImportLayer {
   private final LayerStore layers;
   private final KindCatalogue kinds;
   private final CompletenessResolver completeness;
+  private final PopulationImport population;
   private final BiFunction<Path, ReadOptions, FeatureSource> opener;
   private final FieldDictionary dictionary = FieldDictionary.load();
   private final FieldValues values = FieldValues.load();
@@ -59,6 +60,7 @@ public final class ImportLayer {
     this.layers = layers;
     this.kinds = kinds;
     this.completeness = new CompletenessResolver(areas);
+    this.population = new PopulationImport(layers, areas);
     this.opener = opener;
   }
 
@@ -78,6 +80,9 @@ public final class ImportLayer {
    *     or where no row of the file is usable
    */
   public ImportReport run(ImportRequest request) {
+    if (request.type() == LayerType.POPULATION) {
+      return population.run(request);
+    }
     Completeness complete =
         completeness.resolve(request.destination().city(), request.completeFor());
     try (FeatureSource source = opener.apply(request.file(), request.reading())) {

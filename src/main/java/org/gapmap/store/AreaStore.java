@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -53,6 +54,26 @@ public final class AreaStore {
       return polygons(statement);
     } catch (SQLException e) {
       throw new StoreException("the layer could not be read", e);
+    }
+  }
+
+  /** The box around the city's current communities in degrees; empty where it has none. */
+  public Optional<Envelope> findCommunitiesExtent(String city) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(Queries.text("area/communities_extent"))) {
+      statement.setString(1, city);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        double west = row.getDouble("west");
+        return row.wasNull()
+            ? Optional.empty()
+            : Optional.of(
+                new Envelope(
+                    west, row.getDouble("east"), row.getDouble("south"), row.getDouble("north")));
+      }
+    } catch (SQLException e) {
+      throw new StoreException("the communities' extent could not be read", e);
     }
   }
 

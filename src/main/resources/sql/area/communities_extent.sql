@@ -1,0 +1,8 @@
+-- One row: the box around a city's current communities in degrees; no numbers where it has none.
+SELECT ST_XMin(box) AS west, ST_YMin(box) AS south, ST_XMax(box) AS east, ST_YMax(box) AS north
+FROM (
+  SELECT ST_Extent(c.boundary) AS box
+  FROM current_layer l
+  JOIN community c ON c.layer_version_id = l.id
+  WHERE l.city = ? AND l.type = 'communities'
+) extent;
