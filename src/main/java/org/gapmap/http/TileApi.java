@@ -11,7 +11,7 @@ import org.gapmap.store.TileStore;
 /** Vector tiles under the data version: they never change, so the browser keeps them. */
 final class TileApi {
   private static final Set<LayerType> DRAWN =
-      Set.of(LayerType.COMMUNITIES, LayerType.STREETS, LayerType.AREAS);
+      Set.of(LayerType.COMMUNITIES, LayerType.STREETS, LayerType.AREAS, LayerType.LAND_USE);
   private static final int DEEPEST_ZOOM = 22;
 
   private final TileStore tiles;
@@ -59,6 +59,8 @@ final class TileApi {
         .orElseThrow(
             () ->
                 new UserError(
-                    "no tiles of '" + name + "'", "layer", "communities, streets or areas"));
+                    "no tiles of '" + name + "'",
+                    "layer",
+                    "communities, streets, areas or land_use"));
   }
 }

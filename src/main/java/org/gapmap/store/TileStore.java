@@ -20,7 +20,7 @@ public final class TileStore {
    * A Mapbox vector tile with one layer, named by the type in lower case; empty bytes where nothing
    * lies in it. Empty where the city has no such data version.
    *
-   * @param type communities, streets or areas
+   * @param type communities, streets, areas or land_use
    * @param zoom from 0 to 22, with column and row in [0, 2^zoom)
    */
   public Optional<byte[]> findTile(
