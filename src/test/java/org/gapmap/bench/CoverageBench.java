@@ -1,235 +1,164 @@
 package org.gapmap.bench;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.gapmap.assess.coverage.PlanePolygon;
-import org.gapmap.assess.coverage.UnionCoverage;
-import org.gapmap.geo.LocalPlane;
-import org.gapmap.store.TestDatabase;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gapmap.assess.Assessor;
+import org.gapmap.assess.City;
+import org.gapmap.assess.CityChanges;
+import org.gapmap.assess.KindCoverage;
+import org.gapmap.domain.Facility;
+import org.gapmap.domain.ServiceRule;
+import org.gapmap.domain.ServiceStandard;
+import org.gapmap.standards.KindCatalogue;
+import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.CitySnapshot;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.io.WKBWriter;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
- * Exact arcs on one thread against the usual PostGIS statement on one process: every community of a
- * city and three kinds, from facilities to shares, in one run on one machine.
- *
- * <p>Both find the facilities in reach through an index. The arcs project each of them to the plane
- * of the community; PostGIS is spared that, its layers are in metres already. The fastest pass of
- * each counts, since other work on the machine only ever adds.
+ * A standard's check-up: 24 kinds with the radii of GB 50180, communities of 17 points, one
+ * facility of each kind for ten of them. Computing alone, warm and indexed; against PostGIS, and
+ * how it grows, and what a single facility moved costs.
  */
 public final class CoverageBench {
-  private static final double[] RADII = {500, 300, 300};
-  private static final int PASSES = 30;
-  private static final int MOST_NEAR = 4096;
-  private static final int USUAL_SEGMENTS = 8;
-  private static final int FINE_SEGMENTS = 256;
+  private static final int KINDS = 24;
+  private static final int FINE_SEGMENTS = 128;
   private static final int SAMPLE_EVERY = 20;
+  private static final int MOVES = 200;
 
-  private static final String USUAL_STATEMENT =
-      """
-      SELECT c.id,
-             coalesce(ST_Area(ST_Intersection(c.geom, ST_Union(ST_Buffer(f.geom, ?, ?))))
-                      / ST_Area(c.geom), 0)
-      FROM community c
-      LEFT JOIN facility f ON f.kind = ? AND ST_DWithin(c.geom, f.geom, ?)
-      WHERE c.id % ? = 0
-      GROUP BY c.id
-      """;
+  private final KindCatalogue kinds = KindCatalogue.load();
+  private final ServiceStandard standard = firstKinds(StandardsLibrary.load(kinds));
+  private final BenchTable table = new BenchTable();
 
-  private final GridCity city;
-  private final LocalPlane[] planes;
-  private final PlanePolygon[] polygons;
-  private final FacilityGrid[] grids;
-
-  private CoverageBench(GridCity city) {
-    this.city = city;
-    planes = new LocalPlane[city.blocks().size()];
-    polygons = new PlanePolygon[planes.length];
-    for (int i = 0; i < planes.length; i++) {
-      Polygon block = city.lonLat(i);
-      planes[i] = LocalPlane.atCentreOf(block.getEnvelopeInternal());
-      polygons[i] = PlanePolygon.of(block, planes[i]);
+  /** Arguments: {@code --json FILE}, {@code --without-peer}. */
+  public static void main(String[] arguments) throws SQLException, IOException {
+    List<String> given = List.of(arguments);
+    CoverageBench bench = new CoverageBench();
+    bench.run(!given.contains("--without-peer"));
+    // Loading, storing and the slider through HTTP add their lines here.
+    bench.table.print(System.out);
+    int json = given.indexOf("--json");
+    if (json >= 0) {
+      bench.table.write(Path.of(given.get(json + 1)));
     }
-    grids =
-        city.facilities().stream()
-            .map(places -> new FacilityGrid(city.plane(), places))
-            .toArray(FacilityGrid[]::new);
   }
 
-  /** Arguments: how many communities (20,000 where left out). */
-  public static void main(String[] arguments) throws SQLException {
-    int communities = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
-    GridCity city = GridCity.of(communities, RADII.length);
-    long before = usedHeap();
-    CoverageBench bench = new CoverageBench(city);
-    double heapMegabytes = (usedHeap() - before) / 1e6;
-    int pairs = communities * RADII.length;
+  private void run(boolean withPeer) throws SQLException {
+    GridCity town = GridCity.of(20_000, KINDS);
+    City city = town.city(standard);
+    Measured full = full(city, 8);
+    if (withPeer) {
+      againstPostgis(town, city, full);
+    } else {
+      table.add("20,000 communities x 24 kinds", full);
+    }
+    moves(city, full);
+    grow(full);
+  }
 
-    double[][] arcs = new double[RADII.length][communities];
-    double arcSeconds = bench.fastestPass(arcs);
-    double[][] buffers = new double[RADII.length][communities];
-    double[][] fineBuffers = new double[RADII.length][communities];
-    double bufferSeconds = bench.postgis(buffers, fineBuffers);
+  private Measured full(City city, int passes) {
+    new Assessor(kinds).assessAll(city, standard);
+    return Measured.fastest(passes, () -> new Assessor(kinds).assessAll(city, standard));
+  }
 
-    System.out.printf("%,d communities x %d kinds, one thread each%n", communities, RADII.length);
-    System.out.printf("  partly covered pairs    %6.1f %%%n", 100.0 * partlyCovered(arcs) / pairs);
+  private void againstPostgis(GridCity town, City city, Measured full) throws SQLException {
+    double[] radii =
+        standard.rules().stream().mapToDouble(r -> r.radiusMetres().orElseThrow()).toArray();
+    double[][] usual = new double[KINDS][town.blocks().size()];
+    double[][] fine = new double[KINDS][town.blocks().size()];
+    try (PostgisCoverage postgis = new PostgisCoverage(town)) {
+      postgis.chooseFastest(radii, SAMPLE_EVERY);
+      double seconds = postgis.shares(radii, PostgisCoverage.USUAL_SEGMENTS, 1, usual);
+      seconds = Math.min(seconds, postgis.shares(radii, PostgisCoverage.USUAL_SEGMENTS, 1, usual));
+      postgis.shares(radii, FINE_SEGMENTS, SAMPLE_EVERY, fine);
+      table.add("20,000 communities x 24 kinds", full, "PostGIS: " + postgis.fastest(), seconds);
+    }
+    List<KindCoverage> exact = new Assessor(kinds).assessAll(city, standard);
     System.out.printf(
-        "  exact arcs              %8.3f s  %8.3f microseconds a pair%n",
-        arcSeconds, arcSeconds / pairs * 1e6);
-    System.out.printf(
-        "  PostGIS, usual statement%8.3f s  %8.3f microseconds a pair%n",
-        bufferSeconds, bufferSeconds / pairs * 1e6);
-    System.out.printf("  ratio                   %8.0f%n", bufferSeconds / arcSeconds);
-    System.out.printf(
-        "  worst difference in share %6.4f with the usual 8 segments a quadrant%n",
-        worstDifference(arcs, buffers, 1));
-    System.out.printf(
-        "                            %6.4f with %d (every %dth community)%n",
-        worstDifference(arcs, fineBuffers, SAMPLE_EVERY), FINE_SEGMENTS, SAMPLE_EVERY);
-    System.out.printf("  heap of the polygons    %8.1f MB%n", heapMegabytes);
+        "  worst difference in share from PostGIS with %d segments to a quarter: of GapMap %.6f,"
+            + " of PostGIS as usual %.6f%n",
+        FINE_SEGMENTS, worst(exact, fine, fine), worst(exact, fine, usual));
   }
 
-  private double fastestPass(double[][] shares) {
-    double best = Double.POSITIVE_INFINITY;
-    for (int pass = 0; pass < PASSES; pass++) {
-      long start = System.nanoTime();
-      computeAll(shares);
-      best = Math.min(best, (System.nanoTime() - start) / 1e9);
-    }
-    return best;
-  }
-
-  private void computeAll(double[][] shares) {
-    UnionCoverage coverage = new UnionCoverage();
-    double[] xs = new double[MOST_NEAR];
-    double[] ys = new double[MOST_NEAR];
-    double[] radii = new double[MOST_NEAR];
-    for (int kind = 0; kind < RADII.length; kind++) {
-      double r = RADII[kind];
-      Arrays.fill(radii, r);
-      for (int i = 0; i < polygons.length; i++) {
-        Envelope box = city.blocks().get(i).getEnvelopeInternal();
-        int near =
-            grids[kind].near(
-                box.getMinX() - r,
-                box.getMinY() - r,
-                box.getMaxX() + r,
-                box.getMaxY() + r,
-                planes[i],
-                xs,
-                ys);
-        shares[kind][i] = coverage.coveredShare(polygons[i], xs, ys, radii, near);
-      }
-    }
-  }
-
-  private double postgis(double[][] shares, double[][] fineShares) throws SQLException {
-    try (TestDatabase database = TestDatabase.fresh();
-        Connection connection = database.dataSource().getConnection();
-        Statement set = connection.createStatement()) {
-      load(connection);
-      set.execute("SET max_parallel_workers_per_gather = 0");
-      double best = Double.POSITIVE_INFINITY;
-      for (int pass = 0; pass < 2; pass++) {
-        long start = System.nanoTime();
-        for (int kind = 0; kind < RADII.length; kind++) {
-          ask(connection, kind, USUAL_SEGMENTS, 1, shares[kind]);
-        }
-        best = Math.min(best, (System.nanoTime() - start) / 1e9);
-      }
-      for (int kind = 0; kind < RADII.length; kind++) {
-        ask(connection, kind, FINE_SEGMENTS, SAMPLE_EVERY, fineShares[kind]);
-      }
-      return best;
-    }
-  }
-
-  private static void ask(Connection connection, int kind, int segments, int every, double[] shares)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(USUAL_STATEMENT)) {
-      statement.setDouble(1, RADII[kind]);
-      statement.setInt(2, segments);
-      statement.setInt(3, kind);
-      statement.setDouble(4, RADII[kind]);
-      statement.setInt(5, every);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          shares[rows.getInt(1)] = rows.getDouble(2);
-        }
-      }
-    }
-  }
-
-  private void load(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA bench");
-      statement.execute("SET search_path = bench, public");
-      statement.execute("CREATE TABLE community (id int PRIMARY KEY, geom geometry)");
-      statement.execute("CREATE TABLE facility (kind int, geom geometry)");
-    }
-    List<Object> shapes = new ArrayList<>();
-    for (Polygon block : city.blocks()) {
-      shapes.add(WKBWriter.toHex(new WKBWriter().write(block)));
-    }
-    insert(
-        connection,
-        "INSERT INTO community SELECT nr - 1, hex::geometry"
-            + " FROM unnest(?::text[]) WITH ORDINALITY AS row(hex, nr)",
-        shapes);
-    for (int kind = 0; kind < RADII.length; kind++) {
-      List<Object> places = new ArrayList<>();
-      for (Coordinate place : city.facilities().get(kind)) {
-        places.add("POINT(" + place.x + " " + place.y + ")");
-      }
-      insert(
-          connection,
-          "INSERT INTO facility SELECT " + kind + ", wkt::geometry FROM unnest(?::text[]) wkt",
-          places);
-    }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE INDEX ON community USING gist (geom)");
-      statement.execute("CREATE INDEX ON facility USING gist (geom)");
-      statement.execute("ANALYZE community");
-      statement.execute("ANALYZE facility");
-    }
-  }
-
-  private static void insert(Connection connection, String sql, List<Object> values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(1, connection.createArrayOf("text", values.toArray()));
-      statement.executeUpdate();
-    }
-  }
-
-  private static long partlyCovered(double[][] shares) {
-    return Arrays.stream(shares)
-        .flatMapToDouble(Arrays::stream)
-        .filter(share -> share > 0 && share < 1)
-        .count();
-  }
-
-  private static double worstDifference(double[][] one, double[][] other, int every) {
+  /** The worst difference between fine shares and other ones, or GapMap's where they are fine. */
+  private static double worst(List<KindCoverage> exact, double[][] fine, double[][] other) {
     double worst = 0;
-    for (int kind = 0; kind < one.length; kind++) {
-      for (int i = 0; i < one[kind].length; i += every) {
-        worst = Math.max(worst, Math.abs(one[kind][i] - other[kind][i]));
+    for (int kind = 0; kind < fine.length; kind++) {
+      for (int i = 0; i < fine[kind].length; i += SAMPLE_EVERY) {
+        double compared = other == fine ? exact.get(kind).share(i) : other[kind][i];
+        worst = Math.max(worst, Math.abs(fine[kind][i] - compared));
       }
     }
     return worst;
   }
 
-  private static long usedHeap() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
+  /** One facility moved by some hundred metres, and the whole standard answered for again. */
+  private void moves(City city, Measured full) {
+    Assessor assessor = new Assessor(kinds);
+    assessor.assessAll(city, standard);
+    SplittableRandom random = new SplittableRandom(1);
+    List<Facility> facilities = city.facilities();
+    AtomicInteger changed = new AtomicInteger();
+    Measured moved =
+        Measured.fastest(
+            5,
+            () -> {
+              for (int move = 0; move < MOVES; move++) {
+                Facility facility = facilities.get(random.nextInt(facilities.size()));
+                Coordinate from = facility.place().getCoordinate();
+                Coordinate to = new Coordinate(from.x + 0.003, from.y + 0.002);
+                City other =
+                    city.with(
+                        CityChanges.NONE.moving(facility, new GeometryFactory().createPoint(to)));
+                changed.addAndGet(assessor.assessAll(other, standard).size());
+              }
+            });
+    table.add(
+        "one facility moved, 20,000 communities, 24 kinds",
+        new Measured(moved.seconds() / MOVES, moved.peakMegabytes()),
+        "GapMap, all computed anew",
+        full.seconds());
+  }
+
+  private void grow(Measured twentyThousand) {
+    Measured small = full(GridCity.of(2_000, KINDS).city(standard), 40);
+    table.add(
+        "growth: 20,000 communities", twentyThousand, "ten times 2,000", 10 * small.seconds());
+    City[] large = {GridCity.of(200_000, KINDS).city(standard)};
+    table.add(
+        "growth: 200,000 communities",
+        full(large[0], 4),
+        "ten times 20,000",
+        10 * twentyThousand.seconds());
+    large[0] = GridCity.of(1, 1).city(standard);
+    CitySnapshot snapshot = GridCity.of(220_000, KINDS).snapshot(standard);
+    table.add(
+        "220,000 communities: laid into planes and indexed",
+        Measured.fastest(
+            3,
+            () -> {
+              large[0] = new City(snapshot, kinds.countedInSqm());
+              standard.rules().forEach(large[0]::service);
+            }));
+    table.add("220,000 communities x 24 kinds, 528,000 facilities", full(large[0], 4));
+  }
+
+  /** The first kinds of GB 50180 that have a radius, each satisfied by itself. */
+  private static ServiceStandard firstKinds(StandardsLibrary library) {
+    ServiceStandard all = library.get("gb50180-2018");
+    List<ServiceRule> rules =
+        all.rules().stream().filter(r -> r.radiusMetres().isPresent()).limit(KINDS).toList();
+    return new ServiceStandard(
+        all.id(),
+        all.name(),
+        all.basedOn(),
+        all.thresholds(),
+        all.thresholdNote(),
+        all.population(),
+        rules);
   }
 }

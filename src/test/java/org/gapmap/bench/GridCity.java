@@ -1,9 +1,28 @@
 package org.gapmap.bench;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.gapmap.assess.City;
+import org.gapmap.domain.Community;
+import org.gapmap.domain.Facility;
+import org.gapmap.domain.FacilityAccess;
+import org.gapmap.domain.FacilityStatus;
+import org.gapmap.domain.LayerKey;
+import org.gapmap.domain.LayerType;
+import org.gapmap.domain.Population;
+import org.gapmap.domain.Provenance;
+import org.gapmap.domain.Provision;
+import org.gapmap.domain.ServiceStandard;
 import org.gapmap.geo.LocalPlane;
+import org.gapmap.store.CitySnapshot;
+import org.gapmap.store.Completeness;
+import org.gapmap.store.LayerVersion;
+import org.gapmap.store.Surroundings;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -59,5 +78,52 @@ record GridCity(LocalPlane plane, List<Polygon> blocks, List<List<Coordinate>> f
       degrees[i] = plane.toLonLat(ring[i].x, ring[i].y);
     }
     return blocks.get(block).getFactory().createPolygon(degrees);
+  }
+
+  /** The city in memory, with a complete list of facilities for each of a standard's rows. */
+  City city(ServiceStandard standard) {
+    return new City(snapshot(standard), Set.of());
+  }
+
+  CitySnapshot snapshot(ServiceStandard standard) {
+    List<Community> communities = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      communities.add(
+          new Community(
+              i + 1L,
+              "",
+              blocks.get(i).getFactory().createMultiPolygon(new Polygon[] {lonLat(i)}),
+              Population.UNKNOWN,
+              OptionalInt.empty(),
+              new Provenance(1, "bench", "", i + 1)));
+    }
+    List<Facility> served = new ArrayList<>();
+    List<LayerVersion> layers = new ArrayList<>();
+    for (int kind = 0; kind < Math.min(facilities.size(), standard.rules().size()); kind++) {
+      String id = standard.rules().get(kind).kind();
+      layers.add(
+          new LayerVersion(
+              kind + 2,
+              new LayerKey("bench", LayerType.FACILITIES, id, "bench"),
+              1,
+              facilities.get(kind).size(),
+              new LayerVersion.Origin("", "", Instant.EPOCH),
+              Completeness.ASSUMED_WHOLE_CITY,
+              JsonNodeFactory.instance.objectNode()));
+      for (Coordinate place : facilities.get(kind)) {
+        served.add(
+            new Facility(
+                id,
+                "",
+                "",
+                blocks.get(0).getFactory().createPoint(plane.toLonLat(place.x, place.y)),
+                FacilityStatus.OPEN,
+                FacilityAccess.PUBLIC,
+                Provision.UNKNOWN,
+                new Provenance(kind + 2, "bench", "", served.size() + 1)));
+      }
+    }
+    return new CitySnapshot(
+        "bench", "bench", false, 1, layers, communities, served, Surroundings.NONE);
   }
 }
