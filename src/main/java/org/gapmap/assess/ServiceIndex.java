@@ -1,9 +1,9 @@
 package org.gapmap.assess;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import org.gapmap.assess.coverage.ServingArea;
 import org.gapmap.domain.Facility;
 import org.gapmap.geo.Geocentric;
@@ -82,35 +82,29 @@ public final class ServiceIndex {
     int all = placed.size();
     FacilitySize[] size = new FacilitySize[all];
     Verdict[] verdict = new Verdict[all];
-    List<Integer> servingPoints = new ArrayList<>();
-    List<Integer> rest = new ArrayList<>();
-    List<Integer> others = new ArrayList<>();
     for (int k = 0; k < all; k++) {
       size[k] = sizes.of(placed.get(k), counts);
       verdict[k] = counts.verdict(placed.get(k).facility, size[k]);
-      if (verdict[k] != Verdict.COUNTED) {
-        others.add(k);
-      } else {
-        (placed.get(k).area == null ? servingPoints : rest).add(k);
-      }
     }
-    servingFromPoints = servingPoints.size();
-    serving = servingFromPoints + rest.size();
-    rest.addAll(others);
-    cells =
-        new PlaceCells(
-            servingPoints.stream().mapToDouble(k -> placed.get(k).lon).toArray(),
-            servingPoints.stream().mapToDouble(k -> placed.get(k).lat).toArray());
+    int[] order = new int[all];
+    servingFromPoints = pick(order, 0, k -> verdict[k] == Verdict.COUNTED && isPoint(placed, k));
+    serving =
+        pick(order, servingFromPoints, k -> verdict[k] == Verdict.COUNTED && !isPoint(placed, k));
+    pick(order, serving, k -> verdict[k] != Verdict.COUNTED);
+    double[] lon = new double[servingFromPoints];
+    double[] lat = new double[servingFromPoints];
+    for (int j = 0; j < servingFromPoints; j++) {
+      lon[j] = placed.get(order[j]).lon;
+      lat[j] = placed.get(order[j]).lat;
+    }
+    cells = new PlaceCells(lon, lat);
     facilities = new PlacedFacility[all];
     points = new double[POINT * all];
     onlyFor = new int[all];
     verdicts = new Verdict[all];
     sizeUnknown = new boolean[all];
     for (int j = 0; j < all; j++) {
-      int k =
-          j < servingFromPoints
-              ? servingPoints.get(cells.order()[j])
-              : rest.get(j - servingFromPoints);
+      int k = order[j < servingFromPoints ? cells.order()[j] : j];
       PlacedFacility one = placed.get(k);
       facilities[j] = one;
       points[POINT * j] = one.x;
@@ -127,6 +121,21 @@ public final class ServiceIndex {
     if (hasAreas()) {
       areas.build();
     }
+  }
+
+  /** Appends the places of the list that are wanted, and returns how many there are then. */
+  private static int pick(int[] order, int from, IntPredicate wanted) {
+    int at = from;
+    for (int k = 0; k < order.length; k++) {
+      if (wanted.test(k)) {
+        order[at++] = k;
+      }
+    }
+    return at;
+  }
+
+  private static boolean isPoint(List<PlacedFacility> placed, int k) {
+    return placed.get(k).area == null;
   }
 
   /** How large a facility is, as a row asks it. */
