@@ -212,6 +212,26 @@ class CapacityTest {
     assertThat(servedNeed).isLessThanOrEqualTo(capacity.supply() + 1e-9);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void aLargerRadiusOrOneMoreFacilityNeverServesFewer(int seed) {
+    double served = served(childcare(random(seed), 250).capacity());
+    World more = random(seed).facility("childcare", "new", at(400, 300), places(15));
+
+    assertThat(served(childcare(random(seed), 330).capacity()))
+        .isGreaterThanOrEqualTo(served - 1e-6);
+    assertThat(served(childcare(more, 250).capacity())).isGreaterThanOrEqualTo(served - 1e-6);
+  }
+
+  /** In the norm's unit. */
+  private static double served(Capacity capacity) {
+    double served = 0;
+    for (int i = 0; i < 20; i++) {
+      served += capacity.need(i) - capacity.quantityGap(i);
+    }
+    return served;
+  }
+
   private static boolean reaches(KindCoverage coverage, int j, int i) {
     Spots spots = coverage.demand().spots(i);
     if (spots.size() == 0) {
