@@ -12,6 +12,7 @@ import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.Indicators;
+import org.gapmap.assess.Scenarios;
 import org.gapmap.cli.ServeOptions;
 import org.gapmap.http.Api;
 import org.gapmap.http.ServerSettings;
@@ -29,6 +30,7 @@ import org.gapmap.store.DatabaseHost;
 import org.gapmap.store.HomeFolder;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.RunStore;
+import org.gapmap.store.ScenarioStore;
 import org.gapmap.store.TileStore;
 
 /** The composition root: every long-lived object of the program, built here, closed in reverse. */
@@ -66,7 +68,15 @@ public final class App implements Closeable {
     this.imports = new ImportLayer(new LayerStore(source), new AreaStore(source), kinds);
     this.demonstration = new DemonstrationCity(imports, cityStore);
     this.api =
-        new Api(cities, standards, kinds, assessor, checkUp, indicators, new TileStore(source));
+        new Api(
+            cities,
+            standards,
+            kinds,
+            assessor,
+            checkUp,
+            indicators,
+            new Scenarios(new ScenarioStore(source)),
+            new TileStore(source));
   }
 
   /**

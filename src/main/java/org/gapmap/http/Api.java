@@ -7,6 +7,7 @@ import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.Comparisons;
 import org.gapmap.assess.Indicators;
+import org.gapmap.assess.Scenarios;
 import org.gapmap.assess.StandardComparison;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
@@ -23,17 +24,20 @@ public final class Api {
       Assessor assessor,
       CheckUp checkUp,
       Indicators indicators,
+      Scenarios scenarios,
       TileStore tiles) {
     Doubts doubts = new Doubts(kinds);
-    CityApi city = new CityApi(cities, kinds, standards);
+    QuerySources sources = new QuerySources(cities, standards, scenarios);
+    CityApi city = new CityApi(cities, kinds, sources);
     StandardApi standard = new StandardApi(standards, kinds);
-    CoverageApi coverage = new CoverageApi(cities, standards, doubts, assessor);
-    CapacityApi capacity = new CapacityApi(cities, standards, assessor);
-    SheetApi sheet = new SheetApi(cities, standards, kinds, doubts, assessor);
-    WhyApi why = new WhyApi(cities, standards, kinds, assessor, checkUp);
-    IndicatorApi indicator = new IndicatorApi(cities, standards, indicators);
-    CompareApi compare =
-        new CompareApi(cities, standards, new Comparisons(cities, kinds, assessor));
+    CoverageApi coverage = new CoverageApi(sources, doubts, assessor);
+    CapacityApi capacity = new CapacityApi(sources, assessor);
+    SheetApi sheet = new SheetApi(sources, kinds, doubts, assessor);
+    WhyApi why = new WhyApi(sources, kinds, assessor, checkUp);
+    IndicatorApi indicator = new IndicatorApi(sources, indicators);
+    CompareApi compare = new CompareApi(cities, sources, new Comparisons(cities, kinds, assessor));
+    ScenarioApi scenario = new ScenarioApi(cities, standards, kinds, scenarios);
+    DifferenceApi difference = new DifferenceApi(cities, standards, kinds, assessor, scenarios);
     CompareStandardsApi compared =
         new CompareStandardsApi(cities, standards, new StandardComparison(assessor, kinds));
     RunApi run = new RunApi(cities, standards, checkUp);
@@ -65,6 +69,15 @@ public final class Api {
         "/api/compare-standards",
         "which communities another standard judges otherwise, and why",
         compared::compare);
+    get("/api/scenarios", "a city's scenarios", scenario::list);
+    get("/api/scenarios/{id}", "one scenario", scenario::one);
+    get("/api/scenarios/{id}/difference", "what a scenario changes", difference::difference);
+    endpoints.add(Endpoint.post("/api/scenarios", "keeps a scenario", scenario::add));
+    endpoints.add(Endpoint.put("/api/scenarios/{id}", "changes a kept scenario", scenario::update));
+    endpoints.add(
+        Endpoint.delete("/api/scenarios/{id}", "deletes a kept scenario", scenario::delete));
+    endpoints.add(
+        Endpoint.post("/api/whatif", "what edits would change; not kept", difference::whatIf));
     get("/api/runs/{run}", "a stored assessment as CSV: {run}.csv", run::csv);
     endpoints.add(Endpoint.post("/api/runs", "stores an assessment", run::add));
     get("/tiles/{city}/{version}/{layer}/{z}/{x}/{y}", "a vector tile: {y}.mvt", tile::tile);

@@ -5,24 +5,20 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.Capacity;
-import org.gapmap.assess.Cities;
 import org.gapmap.assess.Demand;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.coverage.FloatingCatchment;
 import org.gapmap.domain.LocalizedText;
-import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** Who of a whole city finds room in the facilities of a kind. */
 final class CapacityApi {
-  private final Cities cities;
-  private final StandardsLibrary standards;
+  private final QuerySources sources;
   private final Assessor assessor;
 
-  CapacityApi(Cities cities, StandardsLibrary standards, Assessor assessor) {
-    this.cities = cities;
-    this.standards = standards;
+  CapacityApi(QuerySources sources, Assessor assessor) {
+    this.sources = sources;
     this.assessor = assessor;
   }
 
@@ -98,7 +94,7 @@ final class CapacityApi {
       int facilitiesOfUnknownCapacity) {}
 
   void capacity(Context context) {
-    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    CoverageQuery query = CoverageQuery.from(context, sources);
     if (query.unchanged(context)) {
       return;
     }

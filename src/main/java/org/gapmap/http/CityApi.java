@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
+import org.gapmap.assess.WhatIf;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.Population;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.standards.KindCatalogue;
-import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.CityRecord;
 import org.gapmap.store.Codes;
 import org.gapmap.store.LayerVersion;
@@ -25,12 +25,12 @@ import org.locationtech.jts.geom.Envelope;
 final class CityApi {
   private final Cities cities;
   private final KindCatalogue kinds;
-  private final StandardsLibrary standards;
+  private final QuerySources sources;
 
-  CityApi(Cities cities, KindCatalogue kinds, StandardsLibrary standards) {
+  CityApi(Cities cities, KindCatalogue kinds, QuerySources sources) {
     this.cities = cities;
     this.kinds = kinds;
-    this.standards = standards;
+    this.sources = sources;
   }
 
   record Health(String status, String postgis, String version, List<HealthCity> cities) {}
@@ -174,10 +174,11 @@ final class CityApi {
   }
 
   void facilities(Context context) {
-    City city = cities.getOrOnly(Parameters.find(context, "city"));
+    WhatIf asked = sources.read(context);
+    City city = asked.city();
     List<Facility> listed =
         Parameters.find(context, "kind")
-            .map(kind -> city.service(satisfying(context, kind)).listed())
+            .map(kind -> city.service(satisfying(asked.standard(), kind)).listed())
             .orElse(city.facilities());
     context.json(
         new Facilities(
@@ -187,11 +188,7 @@ final class CityApi {
   }
 
   /** The kinds that satisfy a standard's row, or, of no row, the kind and its members. */
-  private List<String> satisfying(Context context, String kind) {
-    ServiceStandard standard =
-        Parameters.find(context, "standard")
-            .map(standards::get)
-            .orElseGet(() -> standards.all().get(0));
+  private List<String> satisfying(ServiceStandard standard, String kind) {
     return standard.rules().stream()
         .filter(rule -> rule.kind().equals(kind))
         .findFirst()

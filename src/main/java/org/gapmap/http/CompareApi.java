@@ -15,7 +15,6 @@ import org.gapmap.domain.Community;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.UserError;
-import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.Codes;
 import org.gapmap.store.DataVersion;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,12 @@ import org.locationtech.jts.geom.Coordinate;
 /** A city's data versions, and what changed between two of them. */
 final class CompareApi {
   private final Cities cities;
-  private final StandardsLibrary standards;
+  private final QuerySources sources;
   private final Comparisons comparisons;
 
-  CompareApi(Cities cities, StandardsLibrary standards, Comparisons comparisons) {
+  CompareApi(Cities cities, QuerySources sources, Comparisons comparisons) {
     this.cities = cities;
-    this.standards = standards;
+    this.sources = sources;
     this.comparisons = comparisons;
   }
 
@@ -168,7 +167,7 @@ final class CompareApi {
   }
 
   void compare(Context context) {
-    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    CoverageQuery query = CoverageQuery.from(context, sources);
     String city = query.city().key();
     int to = version(context, "to", query.city().dataVersion());
     int from = version(context, "from", to - 1);

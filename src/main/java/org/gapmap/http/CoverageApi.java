@@ -7,14 +7,12 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.gapmap.assess.Addition;
 import org.gapmap.assess.Assessor;
-import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Gap;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.Nearest;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.UserError;
-import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.Codes;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,14 +22,12 @@ final class CoverageApi {
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST_LIMIT = 10_000;
 
-  private final Cities cities;
-  private final StandardsLibrary standards;
+  private final QuerySources sources;
   private final Doubts doubts;
   private final Assessor assessor;
 
-  CoverageApi(Cities cities, StandardsLibrary standards, Doubts doubts, Assessor assessor) {
-    this.cities = cities;
-    this.standards = standards;
+  CoverageApi(QuerySources sources, Doubts doubts, Assessor assessor) {
+    this.sources = sources;
     this.doubts = doubts;
     this.assessor = assessor;
   }
@@ -110,7 +106,7 @@ final class CoverageApi {
   record Changed(int index, @Nullable Double shareBefore, @Nullable Double shareAfter) {}
 
   void summary(Context context) {
-    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    CoverageQuery query = CoverageQuery.from(context, sources);
     context.json(
         new Summary(
             query.city().key(),
@@ -121,7 +117,7 @@ final class CoverageApi {
   }
 
   void coverage(Context context) {
-    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    CoverageQuery query = CoverageQuery.from(context, sources);
     if (query.unchanged(context)) {
       return;
     }
@@ -133,7 +129,7 @@ final class CoverageApi {
   }
 
   void gaps(Context context) {
-    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    CoverageQuery query = CoverageQuery.from(context, sources);
     int limit =
         Parameters.find(context, "limit")
             .map(text -> Parameters.whole("limit", text))
@@ -154,7 +150,7 @@ final class CoverageApi {
   }
 
   void tryOne(Context context) {
-    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    CoverageQuery query = CoverageQuery.from(context, sources);
     double lon = Parameters.getNumber(context, "lon");
     double lat = Parameters.getNumber(context, "lat");
     if (Math.abs(lon) > 180 || Math.abs(lat) > 90) {

@@ -1,16 +1,17 @@
 package org.gapmap.http;
 
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import org.gapmap.assess.Assessor;
-import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.KindCoverage.JudgedBy;
+import org.gapmap.assess.WhatIf;
+import org.gapmap.domain.ScenarioEdit;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
-import org.gapmap.standards.StandardsLibrary;
 
 /**
  * What a request about a city asks: {@code city}, {@code standard}, {@code kind}, {@code radius}
@@ -18,6 +19,7 @@ import org.gapmap.standards.StandardsLibrary;
  *
  * @param kind the row of the standard that is asked about; empty for all
  * @param radius a radius in metres in place of that row's own
+ * @param supposed the edits of the scenario that city and standard are seen through
  * @param by whether verdicts are about area or people
  */
 record CoverageQuery(
@@ -25,34 +27,35 @@ record CoverageQuery(
     ServiceStandard standard,
     Optional<ServiceRule> kind,
     Optional<Double> radius,
-    JudgedBy by) {
+    JudgedBy by,
+    List<ScenarioEdit> supposed) {
   private static final double LARGEST_RADIUS_METRES = 5_000;
   private static final String ALL_KINDS = "all";
 
-  static CoverageQuery from(Context context, Cities cities, StandardsLibrary standards) {
-    ServiceStandard standard =
-        Parameters.find(context, "standard")
-            .map(standards::get)
-            .orElseGet(() -> standards.all().get(0));
+  static CoverageQuery from(Context context, QuerySources sources) {
+    WhatIf asked = sources.read(context);
     Optional<ServiceRule> rule =
         Parameters.find(context, "kind")
             .filter(kind -> !kind.equals(ALL_KINDS))
-            .map(kind -> judged(standard, kind));
+            .map(kind -> judged(asked.standard(), kind));
     Optional<Double> radius = Parameters.findNumber(context, "radius");
     if (radius.isPresent() && !(radius.get() > 0 && radius.get() <= LARGEST_RADIUS_METRES)) {
       throw new UserError(
           "radius " + radius.get() + " is not in (0, 5000] metres", "radius", "give another one");
     }
     return new CoverageQuery(
-        cities.getOrOnly(Parameters.find(context, "city")),
-        standard,
+        asked.city(),
+        asked.standard(),
         rule,
         radius,
-        judgedBy(context));
+        judgedBy(Parameters.find(context, "by").orElse("area")),
+        asked.edits());
   }
 
-  private static JudgedBy judgedBy(Context context) {
-    String by = Parameters.find(context, "by").orElse("area");
+  /**
+   * @param by {@code area} or {@code people}
+   */
+  static JudgedBy judgedBy(String by) {
     return switch (by) {
       case "area" -> JudgedBy.AREA;
       case "people" -> JudgedBy.PEOPLE;
@@ -63,7 +66,14 @@ record CoverageQuery(
   /** Whether the asker has the answer already: see {@link Revalidation}. */
   boolean unchanged(Context context) {
     return Revalidation.unchanged(
-        context, city, standard, kind, radius, by, String.valueOf(context.queryParam("format")));
+        context,
+        city,
+        standard,
+        kind,
+        radius,
+        by,
+        supposed,
+        String.valueOf(context.queryParam("format")));
   }
 
   /** The coverage asked for; the row must have been named. */

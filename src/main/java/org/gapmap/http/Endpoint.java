@@ -14,6 +14,14 @@ record Endpoint(HandlerType method, String path, String summary, Handler handler
     return new Endpoint(HandlerType.GET, path, summary, handler);
   }
 
+  static Endpoint put(String path, String summary, Handler handler) {
+    return new Endpoint(HandlerType.PUT, path, summary, handler);
+  }
+
+  static Endpoint delete(String path, String summary, Handler handler) {
+    return new Endpoint(HandlerType.DELETE, path, summary, handler);
+  }
+
   static Endpoint post(String path, String summary, Handler handler) {
     return new Endpoint(HandlerType.POST, path, summary, handler);
   }

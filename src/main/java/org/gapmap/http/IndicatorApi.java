@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.gapmap.assess.Cities;
 import org.gapmap.assess.IndicatorTable;
 import org.gapmap.assess.IndicatorTable.Column;
 import org.gapmap.assess.IndicatorTable.Counts;
@@ -18,7 +17,6 @@ import org.gapmap.domain.Indicator;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.UserError;
-import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.Codes;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class IndicatorApi {
   private static final String WHOLE_CITY = "city";
 
-  private final Cities cities;
-  private final StandardsLibrary standards;
+  private final QuerySources sources;
   private final Indicators indicators;
 
-  IndicatorApi(Cities cities, StandardsLibrary standards, Indicators indicators) {
-    this.cities = cities;
-    this.standards = standards;
+  IndicatorApi(QuerySources sources, Indicators indicators) {
+    this.sources = sources;
     this.indicators = indicators;
   }
 
@@ -97,7 +93,7 @@ final class IndicatorApi {
   }
 
   void table(Context context) {
-    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    CoverageQuery query = CoverageQuery.from(context, sources);
     int edition =
         Parameters.find(context, "edition")
             .map(text -> Parameters.whole("edition", text))

@@ -5,7 +5,6 @@ import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.OptionalInt;
 import org.gapmap.assess.Assessor;
-import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Completion;
 import org.gapmap.assess.KindCoverage;
@@ -16,26 +15,18 @@ import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.Provenance;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.standards.KindCatalogue;
-import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** One community's sheet: every kind, with what it was judged by and where each number is from. */
 final class SheetApi {
-  private final Cities cities;
-  private final StandardsLibrary standards;
+  private final QuerySources sources;
   private final KindCatalogue kinds;
   private final Doubts doubts;
   private final Assessor assessor;
 
-  SheetApi(
-      Cities cities,
-      StandardsLibrary standards,
-      KindCatalogue kinds,
-      Doubts doubts,
-      Assessor assessor) {
-    this.cities = cities;
-    this.standards = standards;
+  SheetApi(QuerySources sources, KindCatalogue kinds, Doubts doubts, Assessor assessor) {
+    this.sources = sources;
     this.kinds = kinds;
     this.doubts = doubts;
     this.assessor = assessor;
@@ -93,7 +84,7 @@ final class SheetApi {
 
   void sheet(Context context) {
     long id = Parameters.longWhole("id", context.pathParam("id"));
-    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    CoverageQuery query = CoverageQuery.from(context, sources);
     City city = query.city();
     int index =
         city.findIndex(id)

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
-import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Completion;
 import org.gapmap.assess.KindCoverage;
@@ -18,7 +17,6 @@ import org.gapmap.domain.Community;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.UserError;
 import org.gapmap.standards.KindCatalogue;
-import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.Codes;
 import org.gapmap.store.LayerVersion;
 import org.gapmap.store.RunHeader;
@@ -28,20 +26,13 @@ import org.jspecify.annotations.Nullable;
  * Why a community has its verdict for a kind: everything that the verdict rests on, in one call.
  */
 final class WhyApi {
-  private final Cities cities;
-  private final StandardsLibrary standards;
+  private final QuerySources sources;
   private final KindCatalogue kinds;
   private final Assessor assessor;
   private final CheckUp checkUp;
 
-  WhyApi(
-      Cities cities,
-      StandardsLibrary standards,
-      KindCatalogue kinds,
-      Assessor assessor,
-      CheckUp checkUp) {
-    this.cities = cities;
-    this.standards = standards;
+  WhyApi(QuerySources sources, KindCatalogue kinds, Assessor assessor, CheckUp checkUp) {
+    this.sources = sources;
     this.kinds = kinds;
     this.assessor = assessor;
     this.checkUp = checkUp;
@@ -111,7 +102,7 @@ final class WhyApi {
 
   void why(Context context) {
     long id = Parameters.longWhole("id", context.pathParam("id"));
-    CoverageQuery query = CoverageQuery.from(context, cities, standards);
+    CoverageQuery query = CoverageQuery.from(context, sources);
     City city = query.city();
     if (query.kind().isEmpty()) {
       throw new UserError("no kind is named", "kind", "name a kind of the standard");

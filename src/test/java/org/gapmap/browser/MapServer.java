@@ -12,6 +12,7 @@ import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.Indicators;
+import org.gapmap.assess.Scenarios;
 import org.gapmap.http.Api;
 import org.gapmap.http.ServerSettings;
 import org.gapmap.http.WebServer;
@@ -21,6 +22,7 @@ import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.CityStore;
 import org.gapmap.store.Database;
 import org.gapmap.store.RunStore;
+import org.gapmap.store.ScenarioStore;
 import org.gapmap.store.TestDatabase;
 import org.gapmap.store.TileStore;
 
@@ -45,6 +47,7 @@ final class MapServer implements AutoCloseable {
             assessor,
             new CheckUp(assessor, new RunStore(database.dataSource())),
             new Indicators(IndicatorCatalogue.load(kinds), assessor),
+            new Scenarios(new ScenarioStore(database.dataSource())),
             new TileStore(database.dataSource()));
     server =
         new WebServer(

@@ -15,6 +15,7 @@ import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.Indicators;
+import org.gapmap.assess.Scenarios;
 import org.gapmap.assess.World;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
@@ -24,6 +25,7 @@ import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.CityStore;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.RunStore;
+import org.gapmap.store.ScenarioStore;
 import org.gapmap.store.TestDatabase;
 import org.gapmap.store.TileStore;
 import org.junit.jupiter.api.AfterAll;
@@ -81,6 +83,7 @@ abstract class ServedCity {
         assessor,
         new CheckUp(assessor, new RunStore(database.dataSource())),
         new Indicators(IndicatorCatalogue.load(kinds), assessor),
+        new Scenarios(new ScenarioStore(database.dataSource())),
         new TileStore(database.dataSource()));
   }
 

@@ -1,0 +1,92 @@
+package org.gapmap.assess;
+
+import java.util.List;
+import java.util.Optional;
+import org.gapmap.domain.FacilityRef;
+import org.gapmap.domain.ScenarioEdit;
+import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.UserError;
+import org.gapmap.store.ScenarioRecord;
+import org.gapmap.store.ScenarioStore;
+
+/** Kept scenarios, and the cities that they suppose. Safe for threads. */
+public final class Scenarios {
+  private static final int LONGEST_NAME = 200;
+
+  private final ScenarioStore store;
+
+  /** The last city supposed: a page asks several things of one scenario in a row. */
+  private volatile Optional<Supposed> latest = Optional.empty();
+
+  public Scenarios(ScenarioStore store) {
+    this.store = store;
+  }
+
+  private record Supposed(
+      City base, ServiceStandard standard, List<ScenarioEdit> edits, WhatIf whatIf) {}
+
+  /** The city and standard as the edits suppose them. */
+  public WhatIf suppose(City base, ServiceStandard standard, List<ScenarioEdit> edits) {
+    Optional<Supposed> known = latest;
+    if (known.isPresent()
+        && known.get().base() == base
+        && known.get().standard().equals(standard)
+        && known.get().edits().equals(edits)) {
+      return known.get().whatIf();
+    }
+    WhatIf whatIf = WhatIf.of(base, standard, edits);
+    latest = Optional.of(new Supposed(base, standard, List.copyOf(edits), whatIf));
+    return whatIf;
+  }
+
+  public Optional<ScenarioRecord> find(long id) {
+    return store.find(id);
+  }
+
+  /** A city's scenarios, the latest changed first. */
+  public List<ScenarioRecord> list(City city) {
+    return store.list(city.key());
+  }
+
+  /**
+   * @return the new scenario's id
+   */
+  public long add(City city, String name, List<ScenarioEdit> edits) {
+    return store.add(city.key(), checked(name), edits);
+  }
+
+  /** False where there is no such scenario. */
+  public boolean update(long id, String name, List<ScenarioEdit> edits) {
+    return store.update(id, checked(name), edits);
+  }
+
+  public boolean delete(long id) {
+    return store.delete(id);
+  }
+
+  /**
+   * How a facility of a city, named by its id, is named so that it is found again.
+   *
+   * @throws UserError where the city has no such facility
+   */
+  public static FacilityRef refById(City city, String id) {
+    return city.facilities().stream()
+        .filter(facility -> facility.id().equals(id))
+        .findFirst()
+        .map(WhatIf::refTo)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "city '" + city.key() + "' has no facility '" + id + "'",
+                    "facility",
+                    "take an id of /api/facilities at the current data version"));
+  }
+
+  private static String checked(String name) {
+    if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
+      throw new UserError(
+          "a scenario's name has 1 to " + LONGEST_NAME + " characters", "name", "give another one");
+    }
+    return name.strip();
+  }
+}

@@ -1,0 +1,139 @@
+package org.gapmap.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.util.List;
+import org.gapmap.assess.Assessor;
+import org.gapmap.assess.Cities;
+import org.gapmap.assess.City;
+import org.gapmap.assess.KindCoverage;
+import org.gapmap.assess.KindCoverage.JudgedBy;
+import org.gapmap.assess.ScenarioDifference;
+import org.gapmap.assess.ScenarioDifference.KindDifference;
+import org.gapmap.assess.Scenarios;
+import org.gapmap.assess.WhatIf;
+import org.gapmap.domain.Community;
+import org.gapmap.domain.CoverageStatus;
+import org.gapmap.domain.ScenarioEdit;
+import org.gapmap.domain.ServiceStandard;
+import org.gapmap.standards.KindCatalogue;
+import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.Codes;
+import org.gapmap.store.ScenarioRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What a scenario changes against the city as it is, whether it is kept or only tried. */
+final class DifferenceApi {
+  private final Cities cities;
+  private final StandardsLibrary standards;
+  private final KindCatalogue kinds;
+  private final Assessor assessor;
+  private final Scenarios scenarios;
+
+  DifferenceApi(
+      Cities cities,
+      StandardsLibrary standards,
+      KindCatalogue kinds,
+      Assessor assessor,
+      Scenarios scenarios) {
+    this.cities = cities;
+    this.standards = standards;
+    this.kinds = kinds;
+    this.assessor = assessor;
+    this.scenarios = scenarios;
+  }
+
+  record Answer(
+      String city,
+      int dataVersion,
+      String standard,
+      String by,
+      List<Integer> lost,
+      List<KindView> kinds) {}
+
+  /**
+   * @param gained people; null where unknown
+   */
+  record KindView(
+      String kind,
+      double radiusBefore,
+      double radiusAfter,
+      String group,
+      @Nullable Double gained,
+      @Nullable Double lost,
+      int becomeMet,
+      int becomeGap,
+      List<ChangeView> changed) {
+    static KindView of(KindDifference kind) {
+      return new KindView(
+          kind.before().rule().kind(),
+          kind.before().radiusMetres(),
+          kind.after().radiusMetres(),
+          Codes.of(kind.before().group()),
+          Figures.people(kind.gained()),
+          Figures.people(kind.lost()),
+          kind.becoming(CoverageStatus.MET),
+          kind.becoming(CoverageStatus.GAP),
+          kind.changed().stream().map(i -> ChangeView.of(kind, i)).toList());
+    }
+  }
+
+  record ChangeView(
+      long id,
+      int index,
+      String name,
+      String before,
+      String after,
+      @Nullable Double shareBefore,
+      @Nullable Double shareAfter) {
+    static ChangeView of(KindDifference kind, int i) {
+      KindCoverage before = kind.before();
+      Community community = before.city().community(i);
+      return new ChangeView(
+          community.id(),
+          i,
+          community.name(),
+          Codes.of(before.status(i)),
+          Codes.of(kind.after().status(i)),
+          Figures.share(before.judgedShare(i)),
+          Figures.share(kind.after().judgedShare(i)));
+    }
+  }
+
+  void difference(Context context) {
+    ScenarioRecord scenario = ScenarioApi.get(context, scenarios);
+    ServiceStandard standard =
+        Parameters.find(context, "standard")
+            .map(standards::get)
+            .orElseGet(() -> standards.all().get(0));
+    String by = Parameters.find(context, "by").orElse("area");
+    context.json(
+        answer(
+            cities.get(scenario.city()), standard, CoverageQuery.judgedBy(by), scenario.edits()));
+  }
+
+  void whatIf(Context context) {
+    JsonNode body = ScenarioApi.body(context);
+    City city = cities.getOrOnly(ScenarioApi.text(body, "city"));
+    ServiceStandard standard =
+        ScenarioApi.text(body, "standard")
+            .map(standards::get)
+            .orElseGet(() -> standards.all().get(0));
+    String by = ScenarioApi.text(body, "by").orElse("area");
+    context.json(
+        answer(city, standard, CoverageQuery.judgedBy(by), ScenarioApi.edits(body, city, kinds)));
+  }
+
+  private Answer answer(
+      City city, ServiceStandard standard, JudgedBy by, List<ScenarioEdit> edits) {
+    WhatIf whatIf = scenarios.suppose(city, standard, edits);
+    ScenarioDifference difference = ScenarioDifference.of(city, standard, whatIf, by, assessor);
+    return new Answer(
+        city.key(),
+        city.dataVersion(),
+        standard.id(),
+        Codes.of(by),
+        whatIf.lost(),
+        difference.kinds().stream().map(KindView::of).toList());
+  }
+}

@@ -1,0 +1,188 @@
+package org.gapmap.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.gapmap.domain.FacilityRef;
+import org.gapmap.domain.Provision;
+import org.gapmap.domain.ScenarioEdit;
+import org.gapmap.domain.ScenarioEdit.AddFacility;
+import org.gapmap.domain.ScenarioEdit.ChangeRule;
+import org.gapmap.domain.ScenarioEdit.CloseFacility;
+import org.gapmap.domain.ScenarioEdit.MoveFacility;
+import org.gapmap.domain.Thresholds;
+import org.gapmap.domain.UserError;
+
+/** A scenario's edits as JSON, in the database and in requests: a list of {@code {"do": ..}}. */
+public final class EditJson {
+  private static final String ADD = "add";
+  private static final String CLOSE = "close";
+  private static final String MOVE = "move";
+  private static final String RULE = "rule";
+  private static final int MOST_EDITS = 1000;
+
+  private EditJson() {}
+
+  public static ArrayNode write(List<ScenarioEdit> edits) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    edits.forEach(edit -> list.add(write(edit)));
+    return list;
+  }
+
+  private static ObjectNode write(ScenarioEdit edit) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    if (edit instanceof AddFacility add) {
+      node.put("do", ADD).put("kind", add.kind()).put("name", add.name());
+      node.put("lon", add.lon()).put("lat", add.lat());
+      add.provision().capacity().ifPresent(value -> node.put("capacity", value));
+      add.provision().floorSqm().ifPresent(value -> node.put("floorSqm", value));
+      add.provision().landSqm().ifPresent(value -> node.put("landSqm", value));
+    } else if (edit instanceof CloseFacility close) {
+      node.put("do", CLOSE).set("facility", write(close.facility()));
+    } else if (edit instanceof MoveFacility move) {
+      node.put("do", MOVE).set("facility", write(move.facility()));
+      node.put("lon", move.lon()).put("lat", move.lat());
+    } else if (edit instanceof ChangeRule rule) {
+      node.put("do", RULE).put("kind", rule.kind());
+      rule.radiusMetres().ifPresent(value -> node.put("radiusMetres", value));
+      rule.thresholds()
+          .ifPresent(t -> node.put("metFrom", t.metFrom()).put("gapBelow", t.gapBelow()));
+    }
+    return node;
+  }
+
+  private static ObjectNode write(FacilityRef ref) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("kind", ref.kind())
+        .put("source", ref.source())
+        .put("key", ref.key())
+        .put("name", ref.name())
+        .put("lon", ref.lon())
+        .put("lat", ref.lat());
+  }
+
+  /**
+   * @param byId finds a facility that is named by its id alone
+   * @throws UserError where it is no list of edits
+   */
+  public static List<ScenarioEdit> read(JsonNode list, Function<String, FacilityRef> byId) {
+    if (!list.isArray()) {
+      throw new UserError("the edits are no list", "edits", "send a list, which may be empty");
+    }
+    if (list.size() > MOST_EDITS) {
+      throw new UserError(
+          list.size() + " edits are more than a scenario holds", "edits", "send 1000 at most");
+    }
+    List<ScenarioEdit> edits = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      try {
+        edits.add(read(list.get(i), "edits[" + i + "]", byId));
+      } catch (IllegalArgumentException refused) {
+        throw new UserError(
+            String.valueOf(refused.getMessage()), "edits[" + i + "]", "change it", refused);
+      }
+    }
+    return edits;
+  }
+
+  private static ScenarioEdit read(
+      JsonNode node, String where, Function<String, FacilityRef> byId) {
+    String what = node.path("do").asText("");
+    return switch (what) {
+      case ADD ->
+          new AddFacility(
+              text(node, "kind", where),
+              node.path("name").asText(""),
+              number(node, "lon", where),
+              number(node, "lat", where),
+              new Provision(
+                  whole(amount(node, "capacity", where)),
+                  amount(node, "floorSqm", where),
+                  amount(node, "landSqm", where)));
+      case CLOSE -> new CloseFacility(ref(node.path("facility"), where, byId));
+      case MOVE ->
+          new MoveFacility(
+              ref(node.path("facility"), where, byId),
+              number(node, "lon", where),
+              number(node, "lat", where));
+      case RULE ->
+          new ChangeRule(
+              text(node, "kind", where), find(node, "radiusMetres", where), bounds(node, where));
+      default ->
+          throw new UserError(
+              "'" + what + "' is no edit", where + ".do", "write one of add, close, move, rule");
+    };
+  }
+
+  private static Optional<Thresholds> bounds(JsonNode node, String where) {
+    return node.has("metFrom") || node.has("gapBelow")
+        ? Optional.of(
+            new Thresholds(number(node, "metFrom", where), number(node, "gapBelow", where)))
+        : Optional.empty();
+  }
+
+  private static FacilityRef ref(JsonNode node, String where, Function<String, FacilityRef> byId) {
+    if (node.isTextual()) {
+      return byId.apply(node.textValue());
+    }
+    String at = where + ".facility";
+    return new FacilityRef(
+        text(node, "kind", at),
+        node.path("source").asText(""),
+        node.path("key").asText(""),
+        node.path("name").asText(""),
+        number(node, "lon", at),
+        number(node, "lat", at));
+  }
+
+  private static String text(JsonNode node, String field, String where) {
+    JsonNode value = node.path(field);
+    if (!value.isTextual() || value.textValue().isBlank()) {
+      throw new UserError("'" + field + "' is missing", where + "." + field, "give a text");
+    }
+    return value.textValue();
+  }
+
+  private static double number(JsonNode node, String field, String where) {
+    return find(node, field, where)
+        .orElseThrow(
+            () ->
+                new UserError("'" + field + "' is missing", where + "." + field, "give a number"));
+  }
+
+  private static OptionalDouble amount(JsonNode node, String field, String where) {
+    OptionalDouble value = find(node, field, where);
+    if (value.orElse(0) < 0 || value.orElse(0) > Integer.MAX_VALUE) {
+      throw new UserError(
+          field + " " + value.getAsDouble() + " is below 0 or too large",
+          where + "." + field,
+          "give another one");
+    }
+    return value;
+  }
+
+  private static OptionalInt whole(OptionalDouble value) {
+    return value.isPresent()
+        ? OptionalInt.of((int) Math.round(value.getAsDouble()))
+        : OptionalInt.empty();
+  }
+
+  private static OptionalDouble find(JsonNode node, String field, String where) {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return OptionalDouble.empty();
+    }
+    if (!value.isNumber()) {
+      throw new UserError(value + " is no number", where + "." + field, "give a number");
+    }
+    return OptionalDouble.of(value.doubleValue());
+  }
+}

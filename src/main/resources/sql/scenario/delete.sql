@@ -1,0 +1,2 @@
+-- No rows: a scenario goes.
+DELETE FROM scenario WHERE id = ?;
