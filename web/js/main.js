@@ -11,8 +11,10 @@ import { MapBar } from './mapbar.js';
 import { MapView } from './mapview.js';
 import { renderCover, renderProblem } from './messages.js';
 import { renderNotes } from './notes.js';
+import { OtherStandardPage } from './otherstandard.js';
 import { followPointer } from './pointer.js';
 import { Search } from './search.js';
+import { QuarterPage } from './quarters.js';
 import { Report } from './report.js';
 import { renderSheet } from './sheet.js';
 import { kindOf, Store } from './state.js';
@@ -67,8 +69,15 @@ const bar = new MapBar(element('mapbar'), {
   trying: (on) => trial.mode(on),
   by: (by) => store.set({ by }),
 });
+/** A sheet beside the report, which stays. @param {number} id */
+function openBeside(id) {
+  store.set({ community: id, asked: null });
+  sheetWasAskedFor = true;
+}
 const failed = (/** @type {unknown} */ error) => app.tell(error);
-const report = new Report(element('report'), store, [new IndicatorPage(failed)]);
+const report = new Report(element('report'), store, [
+  new IndicatorPage(failed), new QuarterPage(openBeside, failed), new OtherStandardPage(openBeside, failed),
+]);
 const search = new Search(element('search-box'), open, (text) => store.set({ announcement: text }));
 followPointer(view, store, element('tip'), (id) => {
   store.set({ community: id });

@@ -341,4 +341,27 @@
  * @property {{name: string | null, figures: Figure[]}[]} areas
  */
 
+/** @typedef {{met: number, partial: number, gap: number, unknown: number}} Counts */
+/** @typedef {{file: string, row: number, source: string}} ChangeState */
+
+/**
+ * @typedef {object} Comparison two data versions
+ * @property {number} from
+ * @property {number} to
+ * @property {{change: string, kind: string, name: string, metres: number | null, fields: string[],
+ *     before: ChangeState | null, after: ChangeState | null}[]} facilities
+ * @property {{added: {id: number, name: string}[], removed: {id: number, name: string}[]}} communities
+ * @property {{kind: string, radiusMetres: number, before: Counts, after: Counts, changed: {id: number, name: string,
+ *     before: Status, after: Status, shareBefore: number | null, shareAfter: number | null, facilities: number[],
+ *     because: string[]}[]}[]} kinds
+ */
+
+/**
+ * @typedef {object} StandardComparison
+ * @property {{kind: string, judgedIn: string, differences: Text[], transitions: Record<string, number>,
+ *     changed: number, changes: {id: number, name: string, verdicts: {was: Status, becomes: Status,
+ *     shareBefore: number | null, shareAfter: number | null}, because: Text[], together: boolean,
+ *     excluded: {name: string}[], included: {name: string}[]}[]}[]} kinds
+ */
+
 export {};
