@@ -8,11 +8,12 @@ CREATE TABLE run_kind (
   kind                   text NOT NULL,
   radius_m               double precision NOT NULL,
   mode                   text NOT NULL,
-  -- Where the row's numbers come from: clause, source, year, verification, local_choice.
+  -- Where the row's radius comes from: clause, source, year, verification, localChoice, and how far
+  -- its least sizes were checked: sizes.
   citation               jsonb NOT NULL,
   target_group           text NOT NULL,
-  -- What quantity_gap counts, in both languages; empty without a norm.
-  unit                   jsonb NOT NULL DEFAULT '{}',
+  -- What quantity_gap is counted by: amount, unit, basis, clause, verification; empty without a norm.
+  norm                   jsonb NOT NULL DEFAULT '{}',
   -- One letter per community: m met, p partial, g gap, u unknown.
   status                 text NOT NULL,
   -- One letter per community: c counted, e estimated, u unknown.

@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.gapmap.domain.CapacityNorm;
 import org.gapmap.domain.Citation;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.Provenance;
+import org.gapmap.domain.Requirement;
+import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
 import org.gapmap.store.Codes;
 import org.gapmap.store.RunColumns;
 import org.gapmap.store.RunHeader;
 import org.gapmap.store.RunKind;
+import org.gapmap.store.RunNorm;
 import org.gapmap.store.RunNumber;
 import org.gapmap.store.RunRule;
 import org.gapmap.store.RunStore;
@@ -91,7 +96,29 @@ public final class CheckUp {
     columns.set(RunNumber.QUANTITY_GAP, column(communities, capacity::quantityGap));
     columns.set(RunNumber.NEAREST_M, nearestMetres);
     return new RunKind(
-        rule(coverage), coverage.group(), capacity.norm().map(norm -> capacity.unit()), columns);
+        rule(coverage),
+        coverage.group(),
+        sizes(coverage.rule()),
+        capacity.norm().map(norm -> norm(norm, capacity.unit())),
+        columns);
+  }
+
+  /** How far the least sizes were checked: by their own citation, else by the row's. */
+  private static String sizes(ServiceRule rule) {
+    Requirement asked = rule.requirement();
+    if (asked.leastFloorSqm().isEmpty() && asked.leastLandSqm().isEmpty()) {
+      return "";
+    }
+    return Codes.of(asked.sizes().orElse(rule.citation()).verification());
+  }
+
+  private static RunNorm norm(CapacityNorm norm, LocalizedText unit) {
+    return new RunNorm(
+        norm.amount(),
+        unit,
+        Codes.of(norm.basis()),
+        norm.citation().clause().both(),
+        Codes.of(norm.citation().verification()));
   }
 
   private static float[] column(int size, IntToDoubleFunction value) {

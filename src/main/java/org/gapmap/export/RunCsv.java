@@ -8,18 +8,18 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.TargetGroup;
 import org.gapmap.store.Codes;
 import org.gapmap.store.RunCommunity;
 import org.gapmap.store.RunKind;
+import org.gapmap.store.RunNorm;
 import org.gapmap.store.RunNumber;
 import org.gapmap.store.RunStore;
 
 /**
  * A run as comma-separated values: one row per community and kind, statuses in English, shares with
  * six decimals, metres and people with one; what is unknown is left empty, and every row says where
- * its radius comes from and how far that was checked.
+ * its radius, least sizes and capacity norm come from and how far each was checked.
  *
  * <p>Names come from other people's files, and a spreadsheet takes a cell that begins like a
  * formula for one, quoted or not. Such a name gets an apostrophe in front, which spreadsheets read
@@ -55,7 +55,10 @@ public final class RunCsv {
           "source",
           "year",
           "verification",
-          "local_choice");
+          "local_choice",
+          "least_sizes",
+          "norm",
+          "norm_verification");
 
   /** What begins a formula in Excel and its like, full width included. */
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
@@ -121,13 +124,20 @@ public final class RunCsv {
       people.withoutCapacity(),
       people.outOfReach(),
       people.masked() ? "" : number("%.1f", kind.columns().number(RunNumber.QUANTITY_GAP, i)),
-      kind.unit().map(LocalizedText::both).orElse(""),
+      kind.norm().map(norm -> norm.unit().both()).orElse(""),
       text(kind.rule().clause()),
       text(kind.rule().source()),
       kind.rule().year() == 0 ? "" : Integer.toString(kind.rule().year()),
       kind.rule().verification(),
-      Boolean.toString(kind.rule().localChoice())
+      Boolean.toString(kind.rule().localChoice()),
+      kind.sizes(),
+      kind.norm().map(RunCsv::norm).orElse(""),
+      kind.norm().map(RunNorm::verification).orElse("")
     };
+  }
+
+  private static String norm(RunNorm norm) {
+    return norm.amount() + " " + norm.basis() + ": " + norm.clause();
   }
 
   /** A text that no spreadsheet runs. */

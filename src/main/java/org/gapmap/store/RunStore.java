@@ -182,9 +182,9 @@ public final class RunStore {
       statement.setString(3, rule.kind());
       statement.setDouble(4, rule.radiusMetres());
       statement.setString(5, rule.mode());
-      statement.setString(6, citation(rule));
+      statement.setString(6, citation(kind));
       statement.setString(7, Codes.of(kind.group()));
-      statement.setString(8, kind.unit().map(RunStore::json).orElse("{}"));
+      statement.setString(8, kind.norm().map(RunStore::json).orElse("{}"));
       statement.setString(9, columns.statusLetters());
       statement.setString(10, columns.peopleBasisLetters());
       statement.setArray(11, arrays.createArrayOf("int4", columns.nearestLayers()));
@@ -211,14 +211,26 @@ public final class RunStore {
         columns.set(number, column);
       }
     }
-    JsonNode unit = tree(row.getString("unit"));
     return new RunKind(
         rule(row),
         Codes.read(TargetGroup.class, row.getString("target_group")),
-        unit.has("zh")
-            ? Optional.of(new LocalizedText(unit.get("zh").asText(), unit.get("en").asText()))
-            : Optional.empty(),
+        tree(row.getString("citation")).path("sizes").asText(),
+        norm(tree(row.getString("norm"))),
         columns);
+  }
+
+  private static Optional<RunNorm> norm(JsonNode norm) {
+    if (norm.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode unit = norm.path("unit");
+    return Optional.of(
+        new RunNorm(
+            norm.path("amount").asDouble(),
+            new LocalizedText(unit.path("zh").asText(), unit.path("en").asText()),
+            norm.path("basis").asText(),
+            norm.path("clause").asText(),
+            norm.path("verification").asText()));
   }
 
   private static RunRule rule(ResultSet row) throws SQLException {
@@ -234,13 +246,15 @@ public final class RunStore {
         citation.path("localChoice").asBoolean());
   }
 
-  private static String citation(RunRule rule) {
+  private static String citation(RunKind kind) {
+    RunRule rule = kind.rule();
     return JSON.createObjectNode()
         .put("clause", rule.clause())
         .put("source", rule.source())
         .put("year", rule.year())
         .put("verification", rule.verification())
         .put("localChoice", rule.localChoice())
+        .put("sizes", kind.sizes())
         .toString();
   }
 

@@ -13,6 +13,7 @@ import org.gapmap.domain.TargetGroup;
 import org.gapmap.store.RunColumns;
 import org.gapmap.store.RunCommunity;
 import org.gapmap.store.RunKind;
+import org.gapmap.store.RunNorm;
 import org.gapmap.store.RunNumber;
 import org.gapmap.store.RunRule;
 import org.gapmap.store.RunStore;
@@ -51,12 +52,15 @@ class RunCsvTest {
             "community_id,community,kind,radius_m,mode,share,status,residents,"
                 + "residents_out_of_reach,nearest_facility,nearest_m,target_group,people_basis,"
                 + "group_people,share_of_people,served,without_capacity,group_out_of_reach,"
-                + "quantity_gap,unit,clause,source,year,verification,local_choice",
+                + "quantity_gap,unit,clause,source,year,verification,local_choice,least_sizes,norm,"
+                + "norm_verification",
             "7,\"里仁, 一期\",elderly_canteen,500,straight,0.250000,gap,1200,900.0,食堂,712.3,"
                 + "elderly_60,estimated,200.0,0.300000,40.0,20.0,140.0,8.0,份 / portions,"
-                + "条 / clause,GB,2018,unverified,false",
+                + "条 / clause,GB,2018,unverified,false,single_source,"
+                + "4.5 per_1000_persons: 条 / clause,verified",
             "7,\"里仁, 一期\",fitness,500,straight,,unknown,1200,,,,all,unknown,,,,,,,份 / portions,"
-                + "条 / clause,GB,2018,unverified,false");
+                + "条 / clause,GB,2018,unverified,false,single_source,"
+                + "4.5 per_1000_persons: 条 / clause,verified");
   }
 
   @ParameterizedTest
@@ -79,7 +83,7 @@ class RunCsvTest {
         Map.of(),
         out);
     String line = out.toString().lines().skip(1).findFirst().orElseThrow();
-    assertThat(line).startsWith("7,").endsWith(",false");
+    assertThat(line).startsWith("7,").endsWith(",verified");
     String cell = line.substring(2, line.indexOf(",fitness"));
     return cell.startsWith("\"") ? cell.substring(1, cell.length() - 1) : cell;
   }
@@ -87,6 +91,9 @@ class RunCsvTest {
   private static RunKind kind(String kind, TargetGroup group, RunColumns columns) {
     RunRule rule =
         new RunRule(kind, 500, "straight", "条 / clause", "GB", 2018, "unverified", false);
-    return new RunKind(rule, group, Optional.of(new LocalizedText("份", "portions")), columns);
+    RunNorm norm =
+        new RunNorm(
+            4.5, new LocalizedText("份", "portions"), "per_1000_persons", "条 / clause", "verified");
+    return new RunKind(rule, group, "single_source", Optional.of(norm), columns);
   }
 }

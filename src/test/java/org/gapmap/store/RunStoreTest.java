@@ -17,6 +17,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RunStoreTest {
+  private static final RunNorm NORM =
+      new RunNorm(
+          0.04,
+          new LocalizedText("餐位", "diners"),
+          "per_person_of_group",
+          "条 / clause",
+          "unverified");
+
   private static TestDatabase database;
   private static RunStore runs;
   private static CitySnapshot city;
@@ -56,7 +64,8 @@ class RunStoreTest {
                 "unverified",
                 true));
     assertThat(kind.group()).isEqualTo(TargetGroup.ELDERLY_60);
-    assertThat(kind.unit()).contains(new LocalizedText("餐位", "diners"));
+    assertThat(kind.norm()).contains(NORM);
+    assertThat(kind.sizes()).isEqualTo("verified");
     assertThat(kind.columns().status(0)).isEqualTo("partial");
     assertThat(kind.columns().status(1)).isEqualTo("unknown");
     assertThat(kind.columns().number(RunNumber.SHARE, 0)).isEqualTo(0.75);
@@ -153,8 +162,7 @@ class RunStoreTest {
         new RunRule(
             "elderly_canteen", 500, "straight", "条 / clause", "源 / s", 2020, "unverified", true);
     RunKind kind =
-        new RunKind(
-            rule, TargetGroup.ELDERLY_60, Optional.of(new LocalizedText("餐位", "diners")), columns);
+        new RunKind(rule, TargetGroup.ELDERLY_60, "verified", Optional.of(NORM), columns);
     return runs.addRun(
         "wuhan", city.dataVersion(), World.standard("elderly_canteen", 500), List.of(kind));
   }
