@@ -37,10 +37,33 @@ export async function get(path, query = {}, slot) {
   const response = await fetch(`api/${path}${text ? '?' + text : ''}`, {
     signal: controller.signal,
     headers: { accept: 'application/json' },
-  }).catch((error) => {
-    if (error.name === 'AbortError') throw error;
-    throw new Problem('', '', 0);
-  });
+  }).catch(unreachable);
+  return answerOf(response);
+}
+
+/**
+ * @param {'POST' | 'PUT' | 'DELETE'} method
+ * @param {string} path
+ * @param {object} [body]
+ * @returns {Promise<any>} null where there is nothing to answer
+ */
+export async function send(method, path, body) {
+  const response = await fetch(`api/${path}`, {
+    method,
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: body ? JSON.stringify(body) : undefined,
+  }).catch(unreachable);
+  return response.status === 204 ? null : answerOf(response);
+}
+
+/** @param {any} error @returns {never} */
+function unreachable(error) {
+  if (error.name === 'AbortError') throw error;
+  throw new Problem('', '', 0);
+}
+
+/** @param {Response} response @returns {Promise<any>} */
+async function answerOf(response) {
   if (!response.ok) {
     const body = await response.json().catch(() => ({}));
     const id = body.id ? ` (${body.id})` : '';

@@ -245,7 +245,7 @@ export class App {
 
   /** @param {string} city */
   chooseCity(city) {
-    this.store.set({ city, community: null, asked: null, radius: null, at: null, trying: false, tried: null });
+    this.store.set({ city, scenario: null, community: null, asked: null, radius: null, at: null, trying: false, tried: null });
   }
 
   /** @param {string} kind */

@@ -36,6 +36,10 @@ function widthOf(street, zoom) {
   return Math.min(base * 2, base * 1.35 ** (zoom - 16));
 }
 
+// A dozen neighbourhoods to a sub-district: from afar their names and lines would hide the communities.
+const SMALLEST = /^(neighbou?rhood|社区|居委会?|村|村居|居民委员会|10)$/i;
+const SMALLEST_AREAS_FROM_ZOOM = 15;
+
 /** Outlines of administrative areas, over the communities. */
 export class AreaTiles extends VectorTiles {
   /** @type {Map<HTMLElement, {name: string, level: string, x: number, y: number, weight: number}[]>} */
@@ -47,8 +51,10 @@ export class AreaTiles extends VectorTiles {
     pen.strokeStyle = INK.area;
     pen.lineWidth = 1.2;
     pen.setLineDash([6, 3, 1.5, 3]);
-    for (const feature of features) pen.stroke(pathOf(feature));
-    this.#named.set(tile, features.flatMap(placeOf));
+    const shown = (this._tileZoom ?? 0) >= SMALLEST_AREAS_FROM_ZOOM
+      ? features : features.filter((feature) => !SMALLEST.test(String(feature.properties.level ?? '')));
+    for (const feature of shown) pen.stroke(pathOf(feature));
+    this.#named.set(tile, shown.flatMap(placeOf));
   }
 
   /** @param {HTMLElement} tile */

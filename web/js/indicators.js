@@ -9,13 +9,13 @@ import { Answer } from './report.js';
 /** @typedef {import('./types.js').Figure} Figure */
 
 const EDITIONS = ['2025', '2024'];
-const LEVELS = ['city', 'district', 'subdistrict', 'neighbourhood'];
 
 /** The city check-up's indicators by their official names, for the city and its areas. */
 export class IndicatorPage {
   name = 'indicators';
   #edition = EDITIONS[0];
-  #level = 'district';
+  /** @type {string | null} the largest that there is until the reader chooses */
+  #level = null;
   /** @type {string | null} */
   #chosen = null;
   /** @type {Answer<Indicators>} */
@@ -39,7 +39,9 @@ export class IndicatorPage {
       version: state.index?.dataVersion ?? null,
     };
     const whole = this.#city.for({ ...question, level: 'city' }, again, this.failed);
-    const parts = this.#level === 'city' ? whole : this.#areas.for({ ...question, level: this.#level }, again, this.failed);
+    const levels = whole?.levels ?? ['city'];
+    const level = this.#level !== null && levels.includes(this.#level) ? this.#level : levels[Math.min(1, levels.length - 1)];
+    const parts = level === 'city' ? whole : this.#areas.for({ ...question, level }, again, this.failed);
     const chosen = whole?.indicators.find((one) => one.id === this.#chosen)
       ?? whole?.indicators.find((one) => one.kind !== '') ?? null;
     fill(element,
@@ -48,7 +50,7 @@ export class IndicatorPage {
           this.#edition = value;
           again();
         }),
-        choice('level', t('byArea'), LEVELS.map((level) => [level, t(/** @type {any} */ (`level_${level}`))]), this.#level, (value) => {
+        choice('level', t('byArea'), levels.map((one) => [one, t(/** @type {any} */ (`level_${one}`))]), level, (value) => {
           this.#level = value;
           again();
         }),
@@ -137,7 +139,7 @@ function outOf(indicator, figure) {
   if (indicator.kind === '') return t('noRow');
   if (!figure) return '';
   if (indicator.type === 'coverage_ratio') return figure.denominator === null ? '' : t('ofLand', { area: hectares(figure.denominator) });
-  const unknown = figure.unknown ? ` · ${t('unknownOf', { n: figure.unknown })}` : '';
+  const unknown = figure.unknown ? ` · ${t('unitsUnknown', { n: figure.unknown })}` : '';
   return figure.denominator === null ? unknown : t('ofJudged', { n: figure.denominator }) + unknown;
 }
 

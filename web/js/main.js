@@ -13,6 +13,7 @@ import { renderCover, renderProblem } from './messages.js';
 import { renderNotes } from './notes.js';
 import { OtherStandardPage } from './otherstandard.js';
 import { followPointer } from './pointer.js';
+import { Scenarios } from './scenarios.js';
 import { Search } from './search.js';
 import { QuarterPage } from './quarters.js';
 import { Report } from './report.js';
@@ -63,7 +64,10 @@ function stopAsking() {
   store.set({ asked: null, why: null, pointed: null });
   queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="why-${kind}"]`))?.focus());
 }
-const trial = new TryOne(element('trial'), element('hint'), view, store, (id) => store.set({ community: id }));
+const failed = (/** @type {unknown} */ error) => app.tell(error);
+const scenarios = new Scenarios(element('scenario'), store, openBeside, failed);
+const trial = new TryOne(element('trial'), element('hint'), view, store, (id) => store.set({ community: id }),
+  (edits, name) => scenarios.keep(edits, name));
 const bar = new MapBar(element('mapbar'), {
   radius: (metres) => app.chooseRadius(metres),
   trying: (on) => trial.mode(on),
@@ -74,9 +78,8 @@ function openBeside(id) {
   store.set({ community: id, asked: null });
   sheetWasAskedFor = true;
 }
-const failed = (/** @type {unknown} */ error) => app.tell(error);
 const report = new Report(element('report'), store, [
-  new IndicatorPage(failed), new QuarterPage(openBeside, failed), new OtherStandardPage(openBeside, failed),
+  new IndicatorPage(failed), new QuarterPage(openBeside, failed), new OtherStandardPage(openBeside, failed), scenarios,
 ]);
 const search = new Search(element('search-box'), open, (text) => store.set({ announcement: text }));
 followPointer(view, store, element('tip'), (id) => {
@@ -101,7 +104,7 @@ store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'ask
   element('sheet').hidden = state.community === null;
   if (state.community === null) renderGaps(element('gaps'), state, open);
   else if (state.asked !== null) {
-    renderWhy(element('sheet'), state, { back: stopAsking, point: (pointed) => store.set({ pointed }) });
+    renderWhy(element('sheet'), state, { suppose: (edit, name) => scenarios.keep([edit], name), back: stopAsking, point: (pointed) => store.set({ pointed }) });
   } else {
     renderSheet(element('sheet'), state, {
       ask, close, line: (kind) => store.set({ line: kind }), kind: (kind) => app.chooseKind(kind),

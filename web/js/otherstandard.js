@@ -59,13 +59,15 @@ export class OtherStandardPage {
 
   /** @param {import('./state.js').State} state @param {StandardComparison} answer */
   #kinds(state, answer) {
-    const both = answer.kinds.filter((kind) => kind.judgedIn === 'both');
+    const both = answer.kinds.filter((kind) => kind.judgedIn === 'both' && (kind.changed > 0 || kind.differences.length > 0));
+    const alike = answer.kinds.filter((kind) => kind.judgedIn === 'both' && !both.includes(kind));
     const onlyHere = answer.kinds.filter((kind) => kind.judgedIn === 'first_only');
     const onlyThere = answer.kinds.filter((kind) => kind.judgedIn === 'other_only');
     const names = (/** @type {KindComparison[]} */ kinds) => kinds.map((kind) => local(kindOf(state, kind.kind).name)).join(' · ');
     return h('div', {},
       ...both.map((kind) => this.#kind(state, kind)),
-      both.length === 0 && h('p', { class: 'quiet' }, t('nothingInCommon')),
+      both.length + alike.length === 0 && h('p', { class: 'quiet' }, t('nothingInCommon')),
+      alike.length > 0 && h('p', { class: 'quiet next' }, `${t('judgedAlike')}: ${names(alike)}`),
       onlyHere.length > 0 && h('p', { class: 'quiet next' }, `${t('onlyHere')}: ${names(onlyHere)}`),
       onlyThere.length > 0 && h('p', { class: 'quiet next' }, `${t('onlyThere')}: ${names(onlyThere)}`));
   }

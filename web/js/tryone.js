@@ -20,8 +20,10 @@ export class TryOne {
    * @param {import('./mapview.js').MapView} view
    * @param {import('./state.js').Store} store
    * @param {(id: number) => void} open
+   * @param {(edits: import('./types.js').ScenarioEdit[], name: string) => void} keep in a scenario
    */
-  constructor(card, hint, view, store, open) {
+  constructor(card, hint, view, store, open, keep) {
+    this.keep = keep;
     this.card = card;
     this.hint = hint;
     this.view = view;
@@ -74,7 +76,19 @@ export class TryOne {
           },
         }, icon('trash'))),
       ...(answer ? this.#result(answer) : [h('p', { class: 'quiet' }, t('tryWorking'))]),
+      answer && keepForm(state, (name) => this.#keep(state, name)),
       h('p', { class: 'quiet' }, t('tryStored')));
+  }
+
+  /** @param {import('./state.js').State} state @param {string} name */
+  #keep(state, name) {
+    if (!state.tried) return;
+    const { lon, lat } = state.tried;
+    /** @type {import('./types.js').ScenarioEdit[]} */
+    const edits = [{ do: 'add', kind: state.kind, name, lon, lat }];
+    // It was tried at the radius on the slider: with another one it would serve others.
+    if (state.radius !== null) edits.push({ do: 'rule', kind: state.kind, radiusMetres: state.radius });
+    this.keep(edits, name);
   }
 
   /** @param {import('./types.js').Try} answer */
@@ -133,4 +147,25 @@ export class TryOne {
     event.preventDefault();
     event.stopPropagation();
   }
+}
+
+/**
+ * A name and a button: what is tried becomes part of a scenario.
+ *
+ * @param {import('./state.js').State} state
+ * @param {(name: string) => void} keep
+ */
+export function keepForm(state, keep) {
+  const kind = local(kindOf(state, state.kind).name);
+  const field = /** @type {HTMLInputElement} */ (h('input', {
+    type: 'text', maxlength: '80', 'data-key': 'scenario-name', 'aria-label': t('scenarioName'),
+    value: t('scenarioNewName', { kind }),
+  }));
+  return h('form', {
+    class: 'keep-form', onsubmit: (/** @type {Event} */ event) => {
+      event.preventDefault();
+      if (field.value.trim() !== '') keep(field.value.trim());
+    },
+  }, field, h('button', { type: 'submit', class: 'keep-button', 'data-key': 'scenario-keep' },
+    state.scenario === null ? t('scenarioKeep') : t('scenarioAdd')));
 }

@@ -337,6 +337,7 @@
  * @property {number} dataVersion
  * @property {string} edition
  * @property {string} level
+ * @property {string[]} levels that the city has areas of, the whole city first
  * @property {Indicator[]} indicators
  * @property {{name: string | null, figures: Figure[]}[]} areas
  */
@@ -362,6 +363,29 @@
  *     changed: number, changes: {id: number, name: string, verdicts: {was: Status, becomes: Status,
  *     shareBefore: number | null, shareAfter: number | null}, because: Text[], together: boolean,
  *     excluded: {name: string}[], included: {name: string}[]}[]}[]} kinds
+ */
+
+/**
+ * @typedef {{do: 'add', kind: string, name: string, lon: number, lat: number, capacity?: number | null}
+ *   | {do: 'close', facility: string | {name: string}}
+ *   | {do: 'move', facility: string | {name: string}, lon: number, lat: number}
+ *   | {do: 'rule', kind: string, radiusMetres?: number | null, metFrom?: number | null, gapBelow?: number | null}} ScenarioEdit
+ */
+
+/**
+ * @typedef {object} Scenario
+ * @property {number} id
+ * @property {string} name
+ * @property {ScenarioEdit[]} edits
+ * @property {string} updatedAt
+ * @property {number[]} lost numbers of edits that no longer find their facility
+ */
+
+/**
+ * @typedef {object} Difference a scenario against the city as it is
+ * @property {{kind: string, radiusBefore: number, radiusAfter: number, group: string, gained: number | null,
+ *     lost: number | null, becomeMet: number, becomeGap: number, changed: {id: number, name: string,
+ *     before: Status, after: Status, shareBefore: number | null, shareAfter: number | null}[]}[]} kinds
  */
 
 export {};

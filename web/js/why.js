@@ -15,7 +15,7 @@ import { kindOf } from './state.js';
  *
  * @param {HTMLElement} element
  * @param {import('./state.js').State} state
- * @param {{back: () => void, point: (id: string | null) => void}} choose
+ * @param {{suppose: (edit: import('./types.js').ScenarioEdit, name: string) => void, back: () => void, point: (id: string | null) => void}} choose
  */
 export function renderWhy(element, state, choose) {
   const { why } = state;
@@ -35,7 +35,8 @@ export function renderWhy(element, state, choose) {
     h('section', { class: 'why-part' },
       h('h3', {}, t('whyFacilities', { n: why.facilities.length })),
       why.facilities.length === 0 && h('p', { class: 'quiet' }, t('whyNoFacilities')),
-      h('ol', { class: 'considered' }, ...why.facilities.map((one) => h('li', {}, considered(state, one, choose.point))))),
+      h('ol', { class: 'considered' }, ...why.facilities.map((one) => h('li', {}, considered(state, one, choose.point)))),
+      supposeClosed(state, why, choose.suppose)),
     h('section', { class: 'why-part' }, h('h3', {}, t('whyLists')),
       why.lists.length === 0 && h('p', { class: 'quiet' }, t('because_no_layer')),
       h('ul', { class: 'lists' }, ...why.lists.map((list) => h('li', {},
@@ -93,6 +94,26 @@ function considered(state, one, point) {
   h('span', { class: 'considered-facts quiet' }, t('sourceRow', {
     file: one.source.file, row: String(one.source.row), source: one.source.source,
   })));
+}
+
+/**
+ * What if one of them closed: kept in a scenario.
+ *
+ * @param {import('./state.js').State} state
+ * @param {Why} why
+ * @param {(edit: import('./types.js').ScenarioEdit, name: string) => void} suppose
+ */
+function supposeClosed(state, why, suppose) {
+  const open = why.facilities.filter((one) => one.why === 'counted' || one.why === 'out_of_reach');
+  if (open.length === 0) return null;
+  const select = /** @type {HTMLSelectElement} */ (h('select', { 'data-key': 'suppose', 'aria-label': t('supposeClosed') },
+    ...open.map((one) => h('option', { value: one.id }, one.name || t('unnamed')))));
+  return h('div', { class: 'keep-form' }, select, h('button', {
+    type: 'button', class: 'keep-button', 'data-key': 'suppose-closed', onclick: () => {
+      const chosen = open.find((one) => one.id === select.value) ?? open[0];
+      suppose({ do: 'close', facility: chosen.id }, t('scenarioWithout', { name: chosen.name || t('unnamed') }));
+    },
+  }, t('supposeClosed')));
 }
 
 /** @param {Considered} one @returns {string} */

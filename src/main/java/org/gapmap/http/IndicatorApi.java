@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.gapmap.assess.City;
 import org.gapmap.assess.IndicatorTable;
 import org.gapmap.assess.IndicatorTable.Column;
 import org.gapmap.assess.IndicatorTable.Counts;
@@ -38,6 +39,7 @@ final class IndicatorApi {
       String standard,
       int edition,
       String level,
+      List<String> levels,
       List<IndicatorView> indicators,
       List<AreaView> areas) {}
 
@@ -117,8 +119,21 @@ final class IndicatorApi {
             query.standard().id(),
             edition,
             level.map(Codes::of).orElse(WHOLE_CITY),
+            levels(query.city()),
             table.columns().stream().map(c -> IndicatorView.of(c, edition)).toList(),
             areas));
+  }
+
+  /** The levels that the city has areas of, the largest first. */
+  private static List<String> levels(City city) {
+    List<String> levels = new ArrayList<>(List.of(WHOLE_CITY));
+    for (AreaLevel level :
+        List.of(AreaLevel.DISTRICT, AreaLevel.SUBDISTRICT, AreaLevel.NEIGHBOURHOOD)) {
+      if (city.surroundings().areas().stream().anyMatch(area -> area.level() == level)) {
+        levels.add(Codes.of(level));
+      }
+    }
+    return levels;
   }
 
   private static AreaLevel levelOf(String word) {

@@ -41,7 +41,10 @@ class PageAccessibilityTest {
         "lang=zh",
         "lang=en&kind=fitness",
         "lang=zh&kind=fitness&community=1",
-        "lang=en&kind=fitness&community=1&why=fitness"
+        "lang=en&kind=fitness&community=1&why=fitness",
+        "lang=zh&report=indicators",
+        "lang=en&report=standards",
+        "lang=zh&report=scenarios"
       })
   void axeFindsNothingGrave(String view) {
     Page page = browser.newPage(1366, 768);
@@ -51,6 +54,9 @@ class PageAccessibilityTest {
     }
     if (view.contains("why")) {
       map.waitUntil("gapmap.store.state.why");
+    }
+    if (view.contains("report")) {
+      page.waitForSelector(".report-detail");
     }
     map.find(".notes-strip").click();
     assertThat(graveFindings(page)).isEmpty();
