@@ -217,6 +217,10 @@ export default {
   guess_community_share: 'the community’s own share of the group, used for its buildings',
   guess_silent_buildings: 'some buildings say nothing of people or floor area',
   guess_raster: 'a population raster is a model',
+  quantityNeeded: 'Needed',
+  quantityThere: 'There is',
+  quantityOf: '{need} needed, {there} there',
+  quantityUnknown: '{n} of unknown need or capacity',
   noRow: 'The standard has no row for it',
 
   oneVersionOnly: 'There is one data version only: import a layer again, and what changed appears here.',

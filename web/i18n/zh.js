@@ -217,6 +217,10 @@ export default {
   guess_community_share: '按本小区该群体的比例推算到楼栋',
   guess_silent_buildings: '部分楼栋没有人数和面积',
   guess_raster: '人口栅格为模型结果',
+  quantityNeeded: '应有',
+  quantityThere: '现有',
+  quantityOf: '应有 {need}，现有 {there}',
+  quantityUnknown: '{n} 个人数或容量未知',
   noRow: '该标准没有对应的条目',
 
   oneVersionOnly: '目前只有一个数据版本：再次导入图层后，这里显示变化。',

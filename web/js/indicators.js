@@ -101,8 +101,10 @@ export function choice(key, label, options, chosen, choose) {
 function detail(indicator, answer) {
   const at = answer.indicators.findIndex((one) => one.id === indicator.id);
   const ratio = indicator.type === 'coverage_ratio';
+  const quantity = indicator.type === 'quantity_gap';
   const columns = ratio
     ? [t('indicatorValue'), t('landReached'), t('landAll'), t('leftOut')]
+    : quantity ? [t('indicatorValue'), t('quantityNeeded'), t('quantityThere'), t('leftOut')]
     : [t('indicatorValue'), t('met'), t('partial'), t('gap'), t('unknownStatus')];
   return h('div', {},
     h('h3', {}, local(indicator.name)),
@@ -120,6 +122,7 @@ function detail(indicator, answer) {
           h('td', { class: 'number' }, h('b', {}, value(indicator, figure))),
           ...(ratio
             ? [hectares(figure.numerator), hectares(figure.denominator), hectares(figure.leftOut)]
+            : quantity ? [figure.denominator, figure.numerator, figure.leftOut].map(count)
             : [figure.met, figure.partial, figure.gap, figure.unknown].map(count))
             .map((text) => h('td', { class: 'number' }, text)));
       }))));
@@ -136,8 +139,12 @@ function value(indicator, figure) {
 
 /** @param {Indicator} indicator @param {Figure | null} figure @returns {string} */
 function outOf(indicator, figure) {
-  if (indicator.kind === '') return t('noRow');
+  if (indicator.kind === '') return indicator.notComputed ? local(indicator.notComputed) : t('noRow');
   if (!figure) return '';
+  if (indicator.type === 'quantity_gap') {
+    return figure.leftOut ? t('quantityUnknown', { n: figure.leftOut })
+      : t('quantityOf', { need: count(figure.denominator), there: count(figure.numerator) });
+  }
   if (indicator.type === 'coverage_ratio') return figure.denominator === null ? '' : t('ofLand', { area: hectares(figure.denominator) });
   const unknown = figure.unknown ? ` · ${t('unitsUnknown', { n: figure.unknown })}` : '';
   return figure.denominator === null ? unknown : t('ofJudged', { n: figure.denominator }) + unknown;

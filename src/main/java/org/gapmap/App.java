@@ -64,7 +64,7 @@ public final class App implements Closeable {
     this.cities = new Cities(cityStore, kinds);
     Assessor assessor = new Assessor(kinds);
     this.checkUp = new CheckUp(assessor, new RunStore(source));
-    this.indicators = new Indicators(IndicatorCatalogue.load(kinds), assessor);
+    this.indicators = new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds);
     this.imports = new ImportLayer(new LayerStore(source), new AreaStore(source), kinds);
     this.demonstration = new DemonstrationCity(imports, cityStore);
     this.api =

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.gapmap.domain.Area;
 import org.gapmap.domain.AreaLevel;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * What belongs to which administrative area of one city, worked out at the first question. A
@@ -40,6 +41,18 @@ final class CityAreas {
     return ofAreas.computeIfAbsent(
         List.of(small, large),
         levels -> overlap(city, large).of(areas(city, small).stream().map(Area::shape).toList()));
+  }
+
+  /** For each point the first area of a level that holds it, or {@link LargestOverlap#NONE}. */
+  static int[] holding(City city, AreaLevel level, List<? extends Geometry> points) {
+    LargestOverlap overlap = overlap(city, level);
+    return points.stream()
+        .mapToInt(
+            point -> {
+              int[] areas = overlap.candidates(point);
+              return areas.length == 0 ? LargestOverlap.NONE : areas[0];
+            })
+        .toArray();
   }
 
   /** Residential parcels cut at the areas of a level; whole for the whole city. */

@@ -62,11 +62,14 @@ public record IndicatorTable(
    * An indicator's value in an area. What is unknown is in none of its numbers but {@code leftOut}
    * and {@code unknown}.
    *
-   * @param value in the indicator's unit; NaN where nothing could be judged
-   * @param numerator gaps, m2 within reach, or what is missing
-   * @param denominator units judged, m2 of known land, or what is required
-   * @param leftOut units or m2 that the denominator leaves out since they are unknown
-   * @param counts of communities, areas or parcels
+   * @param value in the indicator's unit; NaN where nothing could be judged, and for a quantity gap
+   *     also where anything of it is unknown, since that would count as nothing needed or nothing
+   *     there
+   * @param numerator gaps, m2 within reach, or what there is
+   * @param denominator units judged, m2 of known land, or what is needed
+   * @param leftOut units or m2 that are left out since they are unknown; of a quantity gap the
+   *     communities of unknown need and the facilities of unknown capacity
+   * @param counts of communities, areas or parcels; a quantity gap counts the unknown ones only
    */
   public record Figure(
       double value, double numerator, double denominator, double leftOut, Counts counts) {

@@ -20,6 +20,8 @@ import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
 import org.gapmap.standards.IndicatorCatalogue;
+import org.gapmap.standards.KindCatalogue;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Works out the city check-up's indicators from the very answers that the map shows. Safe for
@@ -28,15 +30,20 @@ import org.gapmap.standards.IndicatorCatalogue;
 public final class Indicators {
   private final IndicatorCatalogue catalogue;
   private final Assessor assessor;
+  private final KindCatalogue kinds;
 
   /** Judges pieces of land, which are no communities of any map. */
   private final Assessor landAssessor = new Assessor();
 
   private final Map<City, CityAreas> areas = Collections.synchronizedMap(new WeakHashMap<>());
 
-  public Indicators(IndicatorCatalogue catalogue, Assessor assessor) {
+  /**
+   * @param kinds say whom a kind is for
+   */
+  public Indicators(IndicatorCatalogue catalogue, Assessor assessor, KindCatalogue kinds) {
     this.catalogue = catalogue;
     this.assessor = assessor;
+    this.kinds = kinds;
   }
 
   /** The years that there are indicators of, the latest last. */
@@ -97,6 +104,10 @@ public final class Indicators {
       return rows(level.map(l -> index.ofAreas(city, unit, l)), units);
     }
 
+    int[] rowOfPlace(List<? extends Geometry> places) {
+      return rows(level.map(l -> CityAreas.holding(city, l, places)), places.size());
+    }
+
     int[] rows(Optional<int[]> area, int units) {
       return area.map(
               of -> Arrays.stream(of).map(a -> a == LargestOverlap.NONE ? size() - 1 : a).toArray())
@@ -109,8 +120,7 @@ public final class Indicators {
       return refused(indicator, indicator.measure().reason().get());
     }
     if (indicator.measure().type() == Indicator.Type.QUANTITY_GAP) {
-      return refused(
-          indicator, new LocalizedText("尚不计算容量缺口。", "Gaps of capacity are not computed yet."));
+      return quantityColumn(question, indicator);
     }
     Optional<ServiceRule> rule = ruleOf(indicator, question.standard());
     if (rule.isEmpty()) {
@@ -132,7 +142,7 @@ public final class Indicators {
       return refused(
           indicator,
           new LocalizedText(
-              "该指标按社区或街道计数,尚未导入其边界。",
+              "该指标按社区或街道计数，尚未导入其边界。",
               "It is counted by neighbourhood or sub-district, and none has been imported."));
     }
     if (question.level().filter(level -> level.compareTo(unit.get()) < 0).isPresent()) {
@@ -142,6 +152,31 @@ public final class Indicators {
     }
     Basis basis = unit.get() == AreaLevel.NEIGHBOURHOOD ? Basis.NEIGHBOURHOODS : Basis.SUBDISTRICTS;
     return new Column(indicator, rule, basis, Optional.empty());
+  }
+
+  /** What is needed and what there is take a row, but no radius. */
+  private static Column quantityColumn(Question question, Indicator indicator) {
+    List<ServiceRule> rows =
+        indicator.measure().kinds().stream()
+            .flatMap(kind -> question.standard().findRule(kind).stream())
+            .map(row -> row.orNorm(indicator.measure().ownNorm()))
+            .toList();
+    Optional<ServiceRule> rule =
+        rows.stream().filter(row -> row.requirement().capacity().isPresent()).findFirst();
+    if (rule.isEmpty()) {
+      return refused(
+          indicator,
+          rows.isEmpty()
+              ? new LocalizedText("所选标准没有相应条目。", "The standard has no row for it.")
+              : new LocalizedText(
+                  "所选标准没有给出配建数量的定额。", "The standard gives no norm of how much is needed."));
+    }
+    if (!question.city().service(rule.get()).completion().hasLayer()) {
+      return refused(
+          indicator,
+          new LocalizedText("尚未导入这类设施的名录。", "No list of such facilities has been imported."));
+    }
+    return new Column(indicator, rule, Basis.COMMUNITIES, Optional.empty());
   }
 
   private static Column refused(Indicator indicator, LocalizedText reason) {
@@ -181,6 +216,11 @@ public final class Indicators {
 
   private List<Figure> figures(Question question, Column column, ServiceRule rule) {
     City city = question.city();
+    if (column.indicator().measure().type() == Indicator.Type.QUANTITY_GAP) {
+      QuantityTally tally = new QuantityTally(city, question.standard(), rule, kinds);
+      return tally.figures(
+          question.rowOfCommunity(), question.rowOfPlace(tally.places()), question.size());
+    }
     if (column.basis() == Basis.LAND_PARCELS) {
       ResidentialLand land = question.index().land(city, question.level());
       KindCoverage coverage = landAssessor.assess(land.pieces(), question.standard(), rule);
@@ -224,6 +264,8 @@ public final class Indicators {
   }
 
   private static boolean holdsAnything(Figure figure) {
-    return figure.counts().judged() + figure.counts().unknown() > 0;
+    return figure.counts().judged() + figure.counts().unknown() > 0
+        || figure.numerator() > 0
+        || figure.denominator() > 0;
   }
 }

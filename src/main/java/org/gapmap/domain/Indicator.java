@@ -39,7 +39,7 @@ public record Indicator(
     GAP_COUNT,
     /** Residential land within reach over all residential land. */
     COVERAGE_RATIO,
-    /** How much capacity is missing. */
+    /** What is needed less what there is; below 0 where there is more than is needed. */
     QUANTITY_GAP,
     /** GapMap holds no data of that sort. */
     NOT_COMPUTED
@@ -52,10 +52,15 @@ public record Indicator(
    * @param kinds the first that the standard judges is the one; all of them count where the
    *     indicator has a reach of its own. Empty where nothing is computed
    * @param ownReach where the indicator itself says how near; empty for the standard's row
+   * @param ownNorm what a quantity gap asks for where the standard's row gives no norm
    * @param reason why nothing is computed; empty where something is
    */
   public record Measure(
-      Type type, List<String> kinds, Optional<Reach> ownReach, Optional<LocalizedText> reason) {
+      Type type,
+      List<String> kinds,
+      Optional<Reach> ownReach,
+      Optional<CapacityNorm> ownNorm,
+      Optional<LocalizedText> reason) {
     public Measure {
       kinds = List.copyOf(kinds);
       if (kinds.isEmpty() == reason.isEmpty()) {

@@ -35,6 +35,11 @@ public record Requirement(
     requireSize("land", leastLandSqm);
   }
 
+  /** The same with another norm. */
+  public Requirement withCapacity(Optional<CapacityNorm> norm) {
+    return new Requirement(levels, obligation, leastFloorSqm, leastLandSqm, norm, sizes);
+  }
+
   private static void requireSize(String name, OptionalDouble size) {
     if (size.isPresent() && !(size.getAsDouble() > 0)) {
       throw new IllegalArgumentException(

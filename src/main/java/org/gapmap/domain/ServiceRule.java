@@ -30,6 +30,14 @@ public record ServiceRule(
     return reach.radiusMetres();
   }
 
+  /** The same row with a norm of somebody else's where it has none itself. */
+  public ServiceRule orNorm(Optional<CapacityNorm> norm) {
+    return requirement.capacity().isPresent()
+        ? this
+        : new ServiceRule(
+            kind, satisfiedBy, reach, thresholds, requirement.withCapacity(norm), citation);
+  }
+
   public DistanceMode mode() {
     return reach.mode();
   }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.gapmap.assess.IndicatorTable;
 import org.gapmap.assess.IndicatorTable.Column;
 import org.gapmap.assess.IndicatorTable.Figure;
+import org.gapmap.domain.CapacityNorm;
+import org.gapmap.domain.CapacityNorm.Basis;
 import org.gapmap.domain.Indicator;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ServiceRule;
@@ -18,7 +20,8 @@ import org.gapmap.store.Codes;
 /**
  * Check-up indicators as comma-separated values: one row per area and indicator. What is unknown is
  * left empty; what is not computed says why; every row says how far the indicator and the distance
- * behind it were checked. No row counts persons.
+ * behind it were checked. What an area needs for each person of a group gives away how many there
+ * are: below {@value SmallGroups#LEAST} it is hidden, and the value with it.
  */
 public final class IndicatorCsv {
   private static final List<String> HEADER =
@@ -46,6 +49,8 @@ public final class IndicatorCsv {
           "kind",
           "radius_m",
           "radius_verification",
+          "norm",
+          "norm_verification",
           "source",
           "verification",
           "not_computed_zh",
@@ -80,6 +85,13 @@ public final class IndicatorCsv {
     Indicator.Edition named = indicator.edition(table.edition()).orElseThrow();
     boolean computed = column.notComputed().isEmpty();
     Optional<ServiceRule> rule = column.rule();
+    Optional<CapacityNorm> norm =
+        rule.filter(r -> indicator.measure().type() == Indicator.Type.QUANTITY_GAP)
+            .flatMap(r -> r.requirement().capacity());
+    boolean few =
+        norm.filter(n -> n.basis() == Basis.PER_PERSON_OF_GROUP).isPresent()
+            && figure.denominator() > 0
+            && figure.denominator() < SmallGroups.LEAST * norm.orElseThrow().amount();
     return new String[] {
       table.level().map(Codes::of).orElse("city"),
       RunCsv.text(row.name()),
@@ -92,10 +104,9 @@ public final class IndicatorCsv {
       computed ? Codes.of(column.basis()) : "",
       indicator.unit().zh(),
       indicator.unit().en(),
-      RunCsv.number(
-          indicator.measure().type() == Indicator.Type.GAP_COUNT ? "%.0f" : "%.2f", figure.value()),
+      few ? "" : RunCsv.number(decimals(indicator), figure.value()),
       RunCsv.number("%.0f", figure.numerator()),
-      RunCsv.number("%.0f", figure.denominator()),
+      few ? SmallGroups.FEW : RunCsv.number("%.0f", figure.denominator()),
       RunCsv.number("%.0f", figure.leftOut()),
       computed ? Integer.toString(figure.counts().met()) : "",
       computed ? Integer.toString(figure.counts().partial()) : "",
@@ -105,10 +116,24 @@ public final class IndicatorCsv {
       rule.map(ServiceRule::kind).orElse(""),
       rule.map(r -> RunCsv.number("%.0f", r.radiusMetres().orElse(Double.NaN))).orElse(""),
       rule.map(r -> Codes.of(r.citation().verification())).orElse(""),
+      norm.map(IndicatorCsv::words).orElse(""),
+      norm.map(n -> Codes.of(n.citation().verification())).orElse(""),
       indicator.citation().source().both(),
       Codes.of(indicator.citation().verification()),
       column.notComputed().map(LocalizedText::zh).orElse(""),
       column.notComputed().map(LocalizedText::en).orElse("")
     };
+  }
+
+  private static String decimals(Indicator indicator) {
+    return indicator.measure().type() == Indicator.Type.COVERAGE_RATIO ? "%.2f" : "%.0f";
+  }
+
+  private static String words(CapacityNorm norm) {
+    return RunCsv.number(norm.amount() == Math.rint(norm.amount()) ? "%.0f" : "%s", norm.amount())
+        + " "
+        + Codes.of(norm.basis())
+        + ": "
+        + norm.citation().clause().both();
   }
 }

@@ -18,7 +18,7 @@ public record SmallGroups(
   /** The smallest number of people that is shown. */
   public static final int LEAST = 5;
 
-  private static final String FEW = "<" + LEAST;
+  static final String FEW = "<" + LEAST;
   private static final String HIDDEN = "masked";
 
   /**

@@ -52,6 +52,7 @@ final class IndicatorApi {
       String countedOver,
       String kind,
       OptionalDouble radiusMetres,
+      RuleView.@Nullable NormView norm,
       @Nullable LocalizedText notComputed,
       StandardApi.Source source,
       StandardApi.@Nullable Source radiusSource) {
@@ -67,6 +68,10 @@ final class IndicatorApi {
           column.notComputed().isPresent() ? "" : Codes.of(column.basis()),
           rule.map(ServiceRule::kind).orElse(""),
           rule.map(ServiceRule::radiusMetres).orElse(OptionalDouble.empty()),
+          rule.filter(r -> indicator.measure().type() == Indicator.Type.QUANTITY_GAP)
+              .flatMap(r -> r.requirement().capacity())
+              .map(RuleView.NormView::of)
+              .orElse(null),
           column.notComputed().orElse(null),
           StandardApi.Source.of(indicator.citation()),
           rule.map(r -> StandardApi.Source.of(r.citation())).orElse(null));

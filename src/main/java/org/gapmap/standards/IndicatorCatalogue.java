@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.gapmap.domain.CapacityNorm;
 import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.Indicator;
 import org.gapmap.domain.Indicator.Counted;
@@ -78,6 +79,7 @@ public final class IndicatorCatalogue {
         "kinds",
         "radius_m",
         "by_size",
+        "capacity",
         "reason",
         "clause",
         "source",
@@ -95,7 +97,7 @@ public final class IndicatorCatalogue {
         row.get("dimension").oneOf(Indicator.Dimension.class),
         editions,
         row.get("unit").localized(),
-        measure(row, kinds),
+        measure(row, root, kinds),
         new Citations(root).of(row, Optional.empty()));
   }
 
@@ -106,11 +108,15 @@ public final class IndicatorCatalogue {
         node.find("counts").map(c -> c.oneOf(Counted.class)).orElse(Counted.COMMUNITY));
   }
 
-  private static Measure measure(YamlNode row, KindCatalogue kinds) {
+  private static Measure measure(YamlNode row, YamlNode root, KindCatalogue kinds) {
     Indicator.Type type = row.get("type").oneOf(Indicator.Type.class);
     if (type == Indicator.Type.NOT_COMPUTED) {
       return new Measure(
-          type, List.of(), Optional.empty(), Optional.of(row.get("reason").localized()));
+          type,
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(row.get("reason").localized()));
     }
     List<String> ids = new ArrayList<>();
     for (YamlNode kind : row.get("kinds").items()) {
@@ -120,7 +126,16 @@ public final class IndicatorCatalogue {
         throw kind.error(unknown.what(), unknown.remedy());
       }
     }
-    return new Measure(type, ids, reach(row), Optional.empty());
+    return new Measure(type, ids, reach(row), norm(row, root), Optional.empty());
+  }
+
+  private static Optional<CapacityNorm> norm(YamlNode row, YamlNode root) {
+    return row.find("capacity")
+        .map(
+            node -> {
+              node.allow(RuleReader.CAPACITY_KEYS.toArray(String[]::new));
+              return RuleReader.norm(node, new Citations(root).of(node, Optional.empty()));
+            });
   }
 
   private static Optional<Reach> reach(YamlNode row) {

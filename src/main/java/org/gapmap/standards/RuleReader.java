@@ -43,7 +43,7 @@ final class RuleReader {
                   "land_min_sqm",
                   "sizes",
                   "capacity")));
-  private static final Set<String> CAPACITY_KEYS =
+  static final Set<String> CAPACITY_KEYS =
       union(List.of(Citations.KEYS, Set.of("amount", "measure", "per")));
   private static final String GROUP_WITH_MEMBERS = "/*";
 
@@ -240,11 +240,15 @@ final class RuleReader {
 
   private CapacityNorm capacity(YamlNode node, Optional<Citation> row) {
     faults.allow(node, CAPACITY_KEYS);
+    return norm(node, citations.of(node, row));
+  }
+
+  static CapacityNorm norm(YamlNode node, Citation citation) {
     return new CapacityNorm(
         node.get("amount").positive(),
         node.get("measure").oneOf(CapacityNorm.Measure.class),
         node.get("per").oneOf("per_", CapacityNorm.Basis.class),
-        citations.of(node, row));
+        citation);
   }
 
   private static double radius(YamlNode value) {

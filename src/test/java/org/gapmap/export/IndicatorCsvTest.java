@@ -35,7 +35,7 @@ class IndicatorCsvTest {
     assertThat(find(rows, "'=街道", "parking_gap"))
         .containsEntry("value", "")
         .containsEntry("gap", "")
-        .hasEntrySatisfying("not_computed_zh", why -> assertThat(why).contains("停车"));
+        .hasEntrySatisfying("not_computed_zh", why -> assertThat(why).contains("没有相应条目"));
   }
 
   private static List<Map<String, String>> rows() throws IOException {
@@ -45,7 +45,8 @@ class IndicatorCsvTest {
             .area(AreaLevel.SUBDISTRICT, "=街道", -100, -100, 200, 200)
             .facility("kindergarten", "k", 5000, 50);
     Indicators indicators =
-        new Indicators(IndicatorCatalogue.load(KindCatalogue.load()), new Assessor());
+        new Indicators(
+            IndicatorCatalogue.load(KindCatalogue.load()), new Assessor(), KindCatalogue.load());
     StringWriter text = new StringWriter();
     IndicatorCsv.write(
         List.of(

@@ -82,7 +82,7 @@ abstract class ServedCity {
         kinds,
         assessor,
         new CheckUp(assessor, new RunStore(database.dataSource())),
-        new Indicators(IndicatorCatalogue.load(kinds), assessor),
+        new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds),
         new Scenarios(new ScenarioStore(database.dataSource())),
         new TileStore(database.dataSource()));
   }
