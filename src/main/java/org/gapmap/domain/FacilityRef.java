@@ -7,4 +7,11 @@ package org.gapmap.domain;
  * @param lon of the point that stands for it, in degrees
  */
 public record FacilityRef(
-    String kind, String source, String key, String name, double lon, double lat) {}
+    String kind, String source, String key, String name, double lon, double lat) {
+  public FacilityRef {
+    if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
+      throw new IllegalArgumentException(
+          "(" + lon + ", " + lat + ") is no longitude and latitude in degrees");
+    }
+  }
+}

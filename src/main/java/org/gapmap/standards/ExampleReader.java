@@ -1,11 +1,13 @@
 package org.gapmap.standards;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
@@ -23,6 +25,11 @@ import org.gapmap.standards.WorkedExample.Place;
 /** Reads worked examples: one row of the profile, judged in a world of a few boxes and points. */
 final class ExampleReader {
   private static final double SHARE_WITHIN = 0.001;
+
+  /** A plane holds no more, and degrees no less. */
+  private static final double FARTHEST_METRES = 100_000;
+
+  private static final double SHORTEST_METRES = 0.001;
   private static final Set<String> KEYS =
       Set.of("name", "kind", "lists", "communities", "facilities");
   private static final Set<String> HOME_KEYS =
@@ -127,7 +134,8 @@ final class ExampleReader {
     faults.allow(node, EXPECT_KEYS);
     Optional<YamlNode> share = node.find("share");
     Optional<Demand> demand = Optional.empty();
-    if (node.find("served").isPresent()) {
+    if (Stream.of("served", "without_capacity", "out_of_reach")
+        .anyMatch(key -> node.find(key).isPresent())) {
       demand =
           Optional.of(
               new Demand(
@@ -156,16 +164,26 @@ final class ExampleReader {
   }
 
   private static Box box(YamlNode node) {
-    double[] corners = node.numbers(4);
-    if (!(corners[0] < corners[2] && corners[1] < corners[3])) {
-      throw node.error("the box is empty", "write [west, south, east, north] in metres");
+    double[] corners = near(node, 4);
+    if (!(corners[2] - corners[0] >= SHORTEST_METRES
+        && corners[3] - corners[1] >= SHORTEST_METRES)) {
+      throw node.error(
+          "the box is empty", "write [west, south, east, north] in metres, at least 0.001 apart");
     }
     return new Box(corners[0], corners[1], corners[2], corners[3]);
   }
 
   private static Box point(YamlNode node) {
-    double[] place = node.numbers(2);
+    double[] place = near(node, 2);
     return new Box(place[0], place[1], place[0], place[1]);
+  }
+
+  private static double[] near(YamlNode node, int count) {
+    double[] metres = node.numbers(count);
+    if (Arrays.stream(metres).anyMatch(m -> Math.abs(m) > FARTHEST_METRES)) {
+      throw node.error("farther than 100,000 m from the origin", "draw a smaller world");
+    }
+    return metres;
   }
 
   private static OptionalInt count(YamlNode node, String key) {

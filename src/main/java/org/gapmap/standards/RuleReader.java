@@ -133,10 +133,11 @@ final class RuleReader {
     if (below.isPresent() && REACH_KEYS.stream().allMatch(key -> row.find(key).isEmpty())) {
       return below.get().reach();
     }
+    Reach before = below.map(ServiceRule::reach).orElse(Reach.none());
     Optional<YamlNode> mode = row.find("mode");
-    DistanceMode measured =
-        mode.map(m -> m.oneOf(DistanceMode.class)).orElse(DistanceMode.STRAIGHT);
-    double detour = row.find("detour_factor").map(YamlNode::number).orElse(1.0);
+    DistanceMode measured = mode.map(m -> m.oneOf(DistanceMode.class)).orElse(before.mode());
+    double inherited = measured == before.mode() ? before.detourFactor() : 1;
+    double detour = row.find("detour_factor").map(YamlNode::number).orElse(inherited);
     if (!(detour >= 1 && detour <= 3)) {
       throw row.get("detour_factor").error(detour + " is not in [1, 3]", "1.2 to 1.4 are usual");
     }
@@ -147,6 +148,9 @@ final class RuleReader {
     List<Reach.SizeClass> bySize =
         row.find("by_size").map(RuleReader::sizeClasses).orElse(List.of());
     Optional<YamlNode> radius = row.find("radius_m");
+    if (radius.isEmpty() && bySize.isEmpty()) {
+      return new Reach(before.radiusMetres(), measured, detour, before.bySize());
+    }
     if (radius.isPresent() && !bySize.isEmpty()) {
       throw radius.get().error("by_size gives the radii already", "leave radius_m out");
     }
@@ -191,6 +195,9 @@ final class RuleReader {
                 Stream.of("floor_min_sqm", "land_min_sqm").anyMatch(k -> row.find(k).isPresent()));
     Optional<Citation> sizes =
         faults.read(Optional.empty(), () -> sizesCitation(row, sized, citation));
+    if (sized && below.isPresent()) {
+      faults.read(false, () -> requireBothSizes(row, below.get()));
+    }
     return new Requirement(
         faults.read(List.of(), () -> levels(row, below)),
         faults.read(
@@ -224,6 +231,18 @@ final class RuleReader {
     }
     node.ifPresent(n -> faults.allow(n, Citations.KEYS));
     return node.map(n -> citations.of(n, citation));
+  }
+
+  /** The least sizes share one citation: what is new must not vouch for what was there. */
+  private static boolean requireBothSizes(YamlNode row, Requirement below) {
+    boolean floorLeft = below.leastFloorSqm().isPresent() && row.find("floor_min_sqm").isEmpty();
+    boolean landLeft = below.leastLandSqm().isPresent() && row.find("land_min_sqm").isEmpty();
+    if (floorLeft || landLeft) {
+      throw row.error(
+          "sizes would cite the " + (floorLeft ? "floor" : "land") + " of the row below, too",
+          "give " + (floorLeft ? "floor_min_sqm" : "land_min_sqm") + " as well");
+    }
+    return true;
   }
 
   private static List<Level> levels(YamlNode row, Optional<Requirement> below) {

@@ -21,6 +21,7 @@ import org.gapmap.domain.UserError;
  */
 final class StandardFiles {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final long MOST_BYTES = 1_000_000;
 
   private final KindCatalogue kinds;
   private final Function<String, Optional<ServiceStandard>> shipped;
@@ -57,6 +58,15 @@ final class StandardFiles {
 
   private void load(Path file) {
     try {
+      // A pipe would be waited for without end.
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        refuse(file, "it is no file", "name a YAML file");
+        return;
+      }
+      if (Files.size(file) > MOST_BYTES) {
+        refuse(file, "the file is larger than 1 MB", "see that it is a profile");
+        return;
+      }
       String text = Files.readString(file);
       text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
       yaml.put(file, text);

@@ -26,7 +26,19 @@ final class StandardsFolder {
   }
 
   /** What tells one state of a file from another without reading it. */
-  record Stamp(long bytes, FileTime modified) {}
+  record Stamp(long bytes, FileTime modified) {
+    /** Of a file that is listed and can't be looked at, such as a link to nowhere. */
+    static final Stamp HIDDEN = new Stamp(-1, FileTime.fromMillis(0));
+
+    static Stamp of(Path file) {
+      try {
+        BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Stamp(about.size(), about.lastModifiedTime());
+      } catch (IOException e) {
+        return HIDDEN;
+      }
+    }
+  }
 
   /**
    * The profiles that are there now, in the order of their names; none where the folder has gone.
@@ -34,13 +46,10 @@ final class StandardsFolder {
   Map<Path, Stamp> list() {
     Map<Path, Stamp> stamps = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : (Iterable<Path>) files.filter(StandardsFolder::isProfile)::iterator) {
-        BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
-        stamps.put(file, new Stamp(about.size(), about.lastModifiedTime()));
-      }
+      files.filter(StandardsFolder::isProfile).forEach(file -> stamps.put(file, Stamp.of(file)));
     } catch (IOException | java.io.UncheckedIOException gone) {
-      // An editor that saves by renaming takes a file away for a moment: look again next time.
-      return Map.copyOf(stamps);
+      // Whoever renames a folder takes it away for a moment: look again next time.
+      return stamps;
     }
     return stamps;
   }

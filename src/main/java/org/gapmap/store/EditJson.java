@@ -100,13 +100,13 @@ public final class EditJson {
       case ADD ->
           new AddFacility(
               text(node, "kind", where),
-              node.path("name").asText(""),
+              textOrNone(node, "name", where),
               number(node, "lon", where),
               number(node, "lat", where),
               new Provision(
-                  whole(amount(node, "capacity", where)),
-                  amount(node, "floorSqm", where),
-                  amount(node, "landSqm", where)));
+                  whole(amount(node, "capacity", where), where),
+                  area(node, "floorSqm", where),
+                  area(node, "landSqm", where)));
       case CLOSE -> new CloseFacility(ref(node.path("facility"), where, byId));
       case MOVE ->
           new MoveFacility(
@@ -136,17 +136,29 @@ public final class EditJson {
     String at = where + ".facility";
     return new FacilityRef(
         text(node, "kind", at),
-        node.path("source").asText(""),
-        node.path("key").asText(""),
-        node.path("name").asText(""),
+        textOrNone(node, "source", at),
+        textOrNone(node, "key", at),
+        textOrNone(node, "name", at),
         number(node, "lon", at),
         number(node, "lat", at));
   }
 
   private static String text(JsonNode node, String field, String where) {
-    JsonNode value = node.path(field);
-    if (!value.isTextual() || value.textValue().isBlank()) {
+    String text = textOrNone(node, field, where);
+    if (text.isBlank()) {
       throw new UserError("'" + field + "' is missing", where + "." + field, "give a text");
+    }
+    return text;
+  }
+
+  private static String textOrNone(JsonNode node, String field, String where) {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return "";
+    }
+    // No database keeps the character 0.
+    if (!value.isTextual() || value.textValue().indexOf('\0') >= 0) {
+      throw new UserError("'" + field + "' is no text", where + "." + field, "give another one");
     }
     return value.textValue();
   }
@@ -169,10 +181,24 @@ public final class EditJson {
     return value;
   }
 
-  private static OptionalInt whole(OptionalDouble value) {
-    return value.isPresent()
-        ? OptionalInt.of((int) Math.round(value.getAsDouble()))
-        : OptionalInt.empty();
+  /** Above 0: nothing has no area, and what is not known is left out. */
+  private static OptionalDouble area(JsonNode node, String field, String where) {
+    OptionalDouble value = amount(node, field, where);
+    if (value.isPresent() && value.getAsDouble() == 0) {
+      throw new UserError(
+          field + " is 0", where + "." + field, "leave it out where it is not known");
+    }
+    return value;
+  }
+
+  private static OptionalInt whole(OptionalDouble value, String where) {
+    if (value.isPresent() && value.getAsDouble() != Math.rint(value.getAsDouble())) {
+      throw new UserError(
+          "capacity " + value.getAsDouble() + " is no whole number",
+          where + ".capacity",
+          "give one");
+    }
+    return value.isPresent() ? OptionalInt.of((int) value.getAsDouble()) : OptionalInt.empty();
   }
 
   private static OptionalDouble find(JsonNode node, String field, String where) {

@@ -117,6 +117,12 @@ class ScenarioApiTest extends ServedCity {
       "[{\"do\": \"add\", \"kind\": \"nursery\", \"lon\": 361, \"lat\": 2}]",
       "[{\"do\": \"add\", \"kind\": \"nursery\", \"lon\": \"x\", \"lat\": 2}]",
       "[{\"do\": \"close\", \"facility\": \"no-id\"}]",
+      "[{\"do\": \"close\", \"facility\": {\"kind\": \"fitness\", \"lon\": 1e999, \"lat\": 2}}]",
+      "[{\"do\": \"close\", \"facility\": {\"kind\": \"fitness\", \"lon\": 999, \"lat\": 2}}]",
+      "[{\"do\": \"add\", \"kind\": \"nursery\", \"name\": \"a\\u0000\", \"lon\": 1, \"lat\": 2}]",
+      "[{\"do\": \"add\", \"kind\": \"nursery\", \"name\": {}, \"lon\": 1, \"lat\": 2}]",
+      "[{\"do\": \"add\", \"kind\": \"nursery\", \"lon\": 1, \"lat\": 2, \"floorSqm\": 0}]",
+      "[{\"do\": \"add\", \"kind\": \"nursery\", \"lon\": 1, \"lat\": 2, \"capacity\": 2.5}]",
       "[{\"do\": \"rule\", \"kind\": \"nursery\", \"radiusMetres\": 99999}]",
       "7",
     };
@@ -129,6 +135,7 @@ class ScenarioApiTest extends ServedCity {
               "{\"city\": \"wuhan\", \"name\": \"n\", \"edits\": " + edits + "}");
       assertThat(answer.statusCode()).as(edits + answer.body()).isEqualTo(400);
     }
+    assertThat(get("/api/scenarios").statusCode()).isEqualTo(200);
   }
 
   @Test
