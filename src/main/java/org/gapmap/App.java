@@ -11,8 +11,10 @@ import javax.sql.DataSource;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
+import org.gapmap.assess.Comparisons;
 import org.gapmap.assess.Indicators;
 import org.gapmap.assess.Scenarios;
+import org.gapmap.assess.StandardComparison;
 import org.gapmap.cli.ServeOptions;
 import org.gapmap.http.Api;
 import org.gapmap.http.ServerSettings;
@@ -41,6 +43,8 @@ public final class App implements Closeable {
   private final Cities cities;
   private final CheckUp checkUp;
   private final Indicators indicators;
+  private final Comparisons comparisons;
+  private final StandardComparison standardComparison;
   private final ImportLayer imports;
   private final DemonstrationCity demonstration;
   private final Api api;
@@ -65,6 +69,8 @@ public final class App implements Closeable {
     Assessor assessor = new Assessor(kinds);
     this.checkUp = new CheckUp(assessor, new RunStore(source));
     this.indicators = new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds);
+    this.comparisons = new Comparisons(cities, kinds, assessor);
+    this.standardComparison = new StandardComparison(assessor, kinds);
     this.imports = new ImportLayer(new LayerStore(source), new AreaStore(source), kinds);
     this.demonstration = new DemonstrationCity(imports, cityStore);
     this.api =
@@ -127,6 +133,14 @@ public final class App implements Closeable {
 
   public Indicators indicators() {
     return indicators;
+  }
+
+  public Comparisons comparisons() {
+    return comparisons;
+  }
+
+  public StandardComparison standardComparison() {
+    return standardComparison;
   }
 
   public ImportLayer imports() {

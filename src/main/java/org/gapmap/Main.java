@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gapmap.cli.AssessCommand;
 import org.gapmap.cli.CheckStandardsCommand;
+import org.gapmap.cli.CompareCommand;
 import org.gapmap.cli.GapMapCommand;
 import org.gapmap.cli.GenerateCommand;
 import org.gapmap.cli.ImportCommand;
@@ -73,10 +74,18 @@ public final class Main implements IVersionProvider {
                     () -> app().standards(),
                     () -> app().checkUp(),
                     () -> app().indicators()))
+            .addSubcommand(
+                new CompareCommand(
+                    this::useStandards,
+                    () -> app().cities(),
+                    () -> app().standards(),
+                    () -> app().comparisons(),
+                    () -> app().standardComparison()))
             .addSubcommand(new GenerateCommand())
             .addSubcommand(new CheckStandardsCommand())
             .setUsageHelpWidth(HELP_WIDTH)
             .setOverwrittenOptionsAllowed(true)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(errors)
             .setExecutionStrategy(this::execute)

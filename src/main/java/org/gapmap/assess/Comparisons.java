@@ -1,6 +1,7 @@
 package org.gapmap.assess;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.gapmap.assess.KindCoverage.JudgedBy;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
@@ -28,6 +29,24 @@ public final class Comparisons {
     KindCoverage assess(ServiceRule rule) {
       return assessor.assess(city, standard, rule).judgedBy(by);
     }
+  }
+
+  /**
+   * @param from the earlier data version; empty for the one before {@code to}
+   * @param to empty for the current one
+   * @throws UserError where one of the versions never was, or they are the same
+   */
+  public VersionComparison compare(
+      String city, ServiceStandard standard, JudgedBy by, OptionalInt from, OptionalInt to) {
+    int later = to.orElseGet(() -> cities.get(city).dataVersion());
+    int earlier = from.orElse(later - 1);
+    if (from.isEmpty() && earlier < 1) {
+      throw new UserError(
+          "city '" + city + "' has no data version before " + later,
+          "from",
+          "compare after a next import");
+    }
+    return compare(city, standard, by, earlier, later);
   }
 
   /**

@@ -2,9 +2,6 @@ package org.gapmap.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +17,6 @@ import org.gapmap.assess.IndicatorTable;
 import org.gapmap.assess.Indicators;
 import org.gapmap.domain.AreaLevel;
 import org.gapmap.domain.ServiceStandard;
-import org.gapmap.domain.UserError;
 import org.gapmap.export.IndicatorCsv;
 import org.gapmap.export.RunCsv;
 import org.gapmap.standards.StandardsLibrary;
@@ -125,7 +121,7 @@ public final class AssessCommand implements Callable<Integer> {
     write(run.id());
     if (indicatorFile != null) {
       List<IndicatorTable> tables = tables(judged, judgedBy);
-      writeFile(indicatorFile, out -> IndicatorCsv.write(tables, out));
+      CsvFile.write(indicatorFile, out -> IndicatorCsv.write(tables, out));
     }
     summarise(judged, judgedBy, run);
     return 0;
@@ -136,7 +132,7 @@ public final class AssessCommand implements Callable<Integer> {
       RunCsv.write(checkUp.get().runs(), run, spec.commandLine().getOut());
       return;
     }
-    writeFile(csv, out -> RunCsv.write(checkUp.get().runs(), run, out));
+    CsvFile.write(csv, out -> RunCsv.write(checkUp.get().runs(), run, out));
   }
 
   /** Every year, for the city and each level that it has areas of. */
@@ -151,25 +147,6 @@ public final class AssessCommand implements Callable<Integer> {
       }
     }
     return tables;
-  }
-
-  private interface Rows {
-    void writeTo(Writer out) throws IOException;
-  }
-
-  private static void writeFile(String name, Rows rows) throws IOException {
-    Path file = Path.of(name);
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
-      throw new UserError(
-          "no file can be written there", name, "name a file in a folder that exists");
-    }
-    try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      out.append(RunCsv.BYTE_ORDER_MARK);
-      rows.writeTo(out);
-    } catch (java.nio.file.AccessDeniedException e) {
-      throw new UserError("the file may not be written", name, "name another one", e);
-    }
   }
 
   private void summarise(City judged, ServiceStandard judgedBy, CheckUp.Run run) {

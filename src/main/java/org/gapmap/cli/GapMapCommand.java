@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       "  gapmap import facilities canteens.csv --kind elderly_canteen --crs gcj02 \\",
       "      --city yangpu --source civil-affairs",
       "  gapmap assess --city yangpu --standard old-community-renewal --csv gaps.csv",
+      "  gapmap compare --city yangpu --from 3 --to 4 --csv quarter.csv",
       "  gapmap serve",
       "",
       "Environment:",
@@ -39,6 +40,7 @@ public final class GapMapCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "which command? serve, import, assess, generate or check-standards");
+        spec.commandLine(),
+        "which command? serve, import, assess, compare, generate or check-standards");
   }
 }

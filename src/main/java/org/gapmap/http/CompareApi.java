@@ -167,23 +167,19 @@ final class CompareApi {
   }
 
   void compare(Context context) {
+    refuseScenario(context, "data versions are compared as they were imported");
     CoverageQuery query = CoverageQuery.from(context, sources);
     String city = query.city().key();
-    int to = version(context, "to", query.city().dataVersion());
-    int from = version(context, "from", to - 1);
-    if (from < 1) {
-      throw new UserError(
-          "city '" + city + "' has one data version only", "from", "compare after a next import");
-    }
     VersionComparison comparison =
-        comparisons.compare(city, query.standard(), query.by(), from, to);
+        comparisons.compare(
+            city, query.standard(), query.by(), version(context, "from"), version(context, "to"));
     context.json(
         new Answer(
             city,
             query.standard().id(),
             Codes.of(query.by()),
-            from,
-            to,
+            comparison.from().dataVersion(),
+            comparison.to().dataVersion(),
             comparison.facilities().stream().map(ChangeView::of).toList(),
             new Communities(
                 comparison.added().stream().map(Named::of).toList(),
@@ -191,9 +187,19 @@ final class CompareApi {
             comparison.kinds().stream().map(KindView::of).toList()));
   }
 
-  private static int version(Context context, String name, int otherwise) {
+  /** What a scenario supposes was in no data version, and must not be answered as if it were. */
+  static void refuseScenario(Context context, String why) {
+    if (Parameters.find(context, "scenario").isPresent()) {
+      throw new UserError(
+          why + ", without a scenario",
+          "scenario",
+          "leave it out, or ask /api/scenarios/{id}/difference what the scenario changes");
+    }
+  }
+
+  private static OptionalInt version(Context context, String name) {
     return Parameters.find(context, name)
-        .map(text -> Parameters.whole(name, text))
-        .orElse(otherwise);
+        .map(text -> OptionalInt.of(Parameters.whole(name, text)))
+        .orElse(OptionalInt.empty());
   }
 }

@@ -100,6 +100,7 @@ final class CompareStandardsApi {
   }
 
   void compare(Context context) {
+    CompareApi.refuseScenario(context, "standards are compared on the city as it is");
     ServiceStandard standard =
         Parameters.find(context, "standard")
             .map(standards::get)

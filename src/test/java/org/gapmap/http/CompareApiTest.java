@@ -38,4 +38,12 @@ class CompareApiTest extends ServedCity {
     assertThat(get("/api/compare?from=77").statusCode()).isEqualTo(400);
     assertThat(get("/api/compare?from=0&to=1").statusCode()).isEqualTo(400);
   }
+
+  @Test
+  void aScenarioWasInNoDataVersionAndIsRefused() {
+    assertThat(get("/api/compare?scenario=1").statusCode()).isEqualTo(400);
+    assertThat(get("/api/compare?scenario=1").body()).contains("difference");
+    assertThat(get("/api/compare-standards?other=gb50180-2018&scenario=1").statusCode())
+        .isEqualTo(400);
+  }
 }
