@@ -23,6 +23,8 @@ import org.gapmap.store.RunStore;
 
 /** A whole city assessed against a whole standard, and kept as a run. */
 public final class CheckUp {
+  private static final int PART_OF_THE_WORK = 1024;
+
   private final Assessor assessor;
   private final RunStore runs;
 
@@ -70,20 +72,19 @@ public final class CheckUp {
     RunColumns columns = RunColumns.unknown(communities);
     Capacity capacity = coverage.capacity();
     float[] nearestMetres = new float[communities];
-    IntStream.range(0, communities)
+    int[] order = coverage.service().communities.spatialOrder;
+    IntStream.range(0, (communities + PART_OF_THE_WORK - 1) / PART_OF_THE_WORK)
         .parallel()
         .forEach(
-            i -> {
-              columns.setStatus(i, Codes.of(coverage.status(i)).charAt(0));
-              columns.setPeopleBasis(i, basis(capacity.demand(), i));
-              nearestMetres[i] = Float.NaN;
-              nearest(coverage, i)
-                  .ifPresent(
-                      nearest -> {
-                        Provenance from = nearest.facility().provenance();
-                        columns.setNearest(i, from.layerVersion(), from.row());
-                        nearestMetres[i] = (float) nearest.metres();
-                      });
+            part -> {
+              NearestSearch search = new NearestSearch(coverage.service());
+              int end = Math.min(communities, (part + 1) * PART_OF_THE_WORK);
+              for (int k = part * PART_OF_THE_WORK; k < end; k++) {
+                int i = order[k];
+                columns.setStatus(i, coverage.status(i).letter());
+                columns.setPeopleBasis(i, basis(capacity.demand(), i));
+                nearestMetres[i] = nearest(coverage, search, i, columns);
+              }
             });
     columns.set(RunNumber.SHARE, column(communities, coverage::share));
     columns.set(RunNumber.SHARE_OF_PEOPLE, column(communities, coverage::shareOfPeople));
@@ -123,9 +124,7 @@ public final class CheckUp {
 
   private static float[] column(int size, IntToDoubleFunction value) {
     float[] column = new float[size];
-    for (int i = 0; i < size; i++) {
-      column[i] = (float) value.applyAsDouble(i);
-    }
+    IntStream.range(0, size).parallel().forEach(i -> column[i] = (float) value.applyAsDouble(i));
     return column;
   }
 
@@ -149,9 +148,15 @@ public final class CheckUp {
         citation.localChoice());
   }
 
-  private static Optional<Nearest> nearest(KindCoverage coverage, int index) {
-    return coverage.service().completion().known(index)
-        ? Nearest.find(coverage.city(), coverage.service(), index)
-        : Optional.empty();
+  /** Notes the nearest facility and returns the metres to it; NaN where there is none. */
+  private static float nearest(
+      KindCoverage coverage, NearestSearch search, int index, RunColumns columns) {
+    int nearest = coverage.service().completion().known(index) ? search.find(index) : -1;
+    if (nearest < 0) {
+      return Float.NaN;
+    }
+    Provenance from = coverage.service().facility(nearest).provenance();
+    columns.setNearest(index, from.layerVersion(), from.row());
+    return (float) search.metres();
   }
 }

@@ -71,35 +71,26 @@ public final class City {
     homes = base.homes;
     byKind = new HashMap<>(base.byKind);
     Map<String, List<PlacedFacility>> changed = new LinkedHashMap<>();
-    IdentityHashMap<Facility, Facility> replaced = new IdentityHashMap<>();
     for (CityChanges.Replacement each : changes.replaced()) {
-      replaced.put(each.was(), each.becomes());
       changed.computeIfAbsent(each.was().kind(), kind -> new ArrayList<>());
     }
     for (Facility facility : changes.added()) {
       changed.computeIfAbsent(facility.kind(), kind -> new ArrayList<>());
     }
-    changed.forEach((kind, list) -> byKind.put(kind, changedKind(kind, replaced, changes, list)));
-    if (!replaced.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the city has no facility " + replaced.keySet().iterator().next().id());
-    }
+    changed.forEach((kind, list) -> byKind.put(kind, changedKind(kind, changes, list)));
     derivation = new Derivation(base, changes, changed);
   }
 
   /** The facilities of a kind after the changes, each of which is taken note of. */
   private List<PlacedFacility> changedKind(
-      String kind,
-      IdentityHashMap<Facility, Facility> replaced,
-      CityChanges changes,
-      List<PlacedFacility> changed) {
+      String kind, CityChanges changes, List<PlacedFacility> changed) {
     List<PlacedFacility> after = new ArrayList<>(byKind.getOrDefault(kind, List.of()));
-    for (int k = 0; k < after.size(); k++) {
-      Facility becomes = replaced.remove(after.get(k).facility);
-      if (becomes != null) {
-        changed.add(after.get(k));
-        after.set(k, PlacedFacility.of(becomes, communities));
-        changed.add(after.get(k));
+    for (CityChanges.Replacement each : changes.replaced()) {
+      if (each.was().kind().equals(kind)) {
+        int at = placeOf(each.was(), after);
+        changed.add(after.get(at));
+        after.set(at, PlacedFacility.of(each.becomes(), communities));
+        changed.add(after.get(at));
       }
     }
     for (Facility facility : changes.added()) {
@@ -109,6 +100,16 @@ public final class City {
       }
     }
     return after;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Two facilities may be alike in all that is known.
+  private static int placeOf(Facility facility, List<PlacedFacility> list) {
+    for (int k = 0; k < list.size(); k++) {
+      if (list.get(k).facility == facility) {
+        return k;
+      }
+    }
+    throw new IllegalArgumentException("the city has no facility " + facility.id());
   }
 
   /**
@@ -244,13 +245,15 @@ public final class City {
 
   private static List<PlacedFacility> listed(
       Map<String, List<PlacedFacility>> byKind, List<String> kinds) {
+    if (kinds.size() == 1) {
+      return byKind.getOrDefault(kinds.get(0), List.of());
+    }
     return kinds.stream().flatMap(kind -> byKind.getOrDefault(kind, List.of()).stream()).toList();
   }
 
   private FacilitySize sizeOf(PlacedFacility placed, WhatCounts counts) {
     return counts.asksForSize()
-        ? FacilitySize.of(
-            placed.facility, kindsInSqm.contains(placed.facility.kind()), counts.asksForFloor())
+        ? placed.size(kindsInSqm.contains(placed.facility.kind()), counts.asksForFloor())
         : FacilitySize.UNKNOWN;
   }
 

@@ -1,8 +1,13 @@
 package org.gapmap.assess;
 
+import java.util.function.IntConsumer;
+
 /**
  * Finds the nearest serving facility of one community after the other. Keeps scratch space: one per
- * thread, and nothing is allocated.
+ * thread, and nothing is allocated but where facilities have an area.
+ *
+ * <p>The facility nearest to the community's middle is measured first; it leaves few others to be
+ * measured, those that are hardly farther from there.
  */
 public final class NearestSearch {
   private static final double FIRST_LOOK_METRES = 400;
@@ -13,7 +18,14 @@ public final class NearestSearch {
 
   private final ServiceIndex service;
   private final Communities communities;
+  private final IntConsumer first = this::lookAtMiddle;
+  private final IntConsumer second = this::consider;
   private final double[] xy = new double[2];
+  private int community;
+  private int ball;
+  private double rho;
+  private int middlemost;
+  private double middlemostSquared;
   private int best;
   private double bestMetres;
 
@@ -26,12 +38,22 @@ public final class NearestSearch {
    * The number of the facility nearest to a community among those that serve it; -1 where there is
    * none. Of equally near ones the lowest number.
    */
-  public int find(int community) {
+  public int find(int index) {
+    community = index;
+    ball = Communities.BALL * index;
+    rho = communities.balls[ball + Communities.RHO];
+    middlemost = -1;
+    middlemostSquared = Double.POSITIVE_INFINITY;
     best = -1;
     bestMetres = Double.POSITIVE_INFINITY;
     for (double metres = FIRST_LOOK_METRES; metres < WHOLE_EARTH_METRES; metres *= 2) {
-      lookWithin(community, metres);
+      int measured = middlemost;
+      service.near(index, metres, first);
+      if (middlemost != measured) {
+        measure(middlemost);
+      }
       if (bestMetres <= metres) {
+        service.near(index, bestMetres, second);
         break;
       }
     }
@@ -43,51 +65,50 @@ public final class NearestSearch {
     return bestMetres;
   }
 
-  private void lookWithin(int community, double metres) {
-    int ball = Communities.BALL * community;
-    double[] balls = communities.balls;
-    double rho = balls[ball + Communities.RHO];
-    double lon = balls[ball + Communities.LON];
-    double lat = balls[ball + Communities.LAT];
-    double latMargin = Communities.latDegrees(metres + rho);
-    double lonMargin = latMargin * Communities.lonPerLat(lat, metres + rho);
-    PlaceCells cells = service.cells;
-    int west = cells.column(lon - lonMargin);
-    int east = cells.column(lon + lonMargin);
-    int north = cells.row(lat + latMargin);
-    for (int row = cells.row(lat - latMargin); row <= north; row++) {
-      int end = cells.to(row, east);
-      for (int j = cells.from(row, west); j < end; j++) {
-        consider(community, ball, j, rho);
-      }
+  private void lookAtMiddle(int j) {
+    if (!service.serves(j, community)) {
+      return;
     }
-    if (service.hasAreas()) {
-      service.nearAreas(community, metres, j -> considerArea(community, ball, j, rho));
+    if (service.area(j) != null) {
+      considerArea(j);
+      return;
+    }
+    double squared = squaredToMiddle(j);
+    if (squared < middlemostSquared) {
+      middlemostSquared = squared;
+      middlemost = j;
     }
   }
 
-  private void considerArea(int community, int ball, int j, double rho) {
+  private void considerArea(int j) {
     double[] balls = communities.balls;
-    if (service.serves(j, community)
-        && service.metresTo(j, balls[ball], balls[ball + 1], balls[ball + 2]) * (1 - CHORD_MARGIN)
-            <= bestMetres + rho) {
+    if (service.metresTo(j, balls[ball], balls[ball + 1], balls[ball + 2]) * (1 - CHORD_MARGIN)
+        <= bestMetres + rho) {
       take(j, service.metresToCommunity(j, community));
     }
   }
 
-  private void consider(int community, int ball, int j, double rho) {
-    if (!service.serves(j, community)) {
-      return;
-    }
-    double[] points = service.points;
-    int at = ServiceIndex.POINT * j;
-    double dx = points[at] - communities.balls[ball];
-    double dy = points[at + 1] - communities.balls[ball + 1];
-    double dz = points[at + 2] - communities.balls[ball + 2];
+  private void consider(int j) {
     double nearer = bestMetres + rho;
-    if ((dx * dx + dy * dy + dz * dz) * (1 - CHORD_MARGIN) > nearer * nearer) {
-      return;
+    if (j != middlemost
+        && squaredToMiddle(j) * (1 - CHORD_MARGIN) <= nearer * nearer
+        && service.area(j) == null
+        && service.serves(j, community)) {
+      measure(j);
     }
+  }
+
+  private double squaredToMiddle(int j) {
+    double[] points = service.points;
+    double[] balls = communities.balls;
+    int at = ServiceIndex.POINT * j;
+    double dx = points[at] - balls[ball];
+    double dy = points[at + 1] - balls[ball + 1];
+    double dz = points[at + 2] - balls[ball + 2];
+    return dx * dx + dy * dy + dz * dz;
+  }
+
+  private void measure(int j) {
     service.project(community, j, xy, 0);
     take(j, communities.polygon(community).distanceTo(xy[0], xy[1]));
   }

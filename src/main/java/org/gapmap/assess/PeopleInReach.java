@@ -19,6 +19,7 @@ final class PeopleInReach {
   private final double[] shareOfArea;
   private final Optional<ServiceKind> kind;
   private final TargetGroup group;
+  private final Map<TargetGroup, Demand> demands = new ConcurrentHashMap<>();
   private final Map<TargetGroup, double[]> shares = new ConcurrentHashMap<>();
   private @Nullable Capacity capacity;
 
@@ -59,7 +60,12 @@ final class PeopleInReach {
   }
 
   Demand demand(TargetGroup group) {
-    return reach.city().demand(assumptions, group);
+    Demand known = demands.get(group);
+    if (known == null) {
+      known = reach.city().demand(assumptions, group);
+      demands.put(group, known);
+    }
+    return known;
   }
 
   /**

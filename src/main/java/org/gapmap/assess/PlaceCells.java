@@ -38,16 +38,42 @@ final class PlaceCells {
     columnsPerDegree = columns / (across[1] - west);
     rowsPerDegree = rows / height;
     starts = new int[columns * rows + 1];
-    for (int i = 0; i < n; i++) {
-      starts[row(lat[i]) * columns + column(lon[i]) + 1]++;
+    order = new int[n];
+    sort(lon, lat);
+  }
+
+  /** The grid of others, with these places in its cells. */
+  private PlaceCells(PlaceCells grid, double[] lon, double[] lat) {
+    west = grid.west;
+    south = grid.south;
+    columns = grid.columns;
+    rows = grid.rows;
+    columnsPerDegree = grid.columnsPerDegree;
+    rowsPerDegree = grid.rowsPerDegree;
+    starts = new int[columns * rows + 1];
+    order = new int[lon.length];
+    sort(lon, lat);
+  }
+
+  /** Other places; on the same grid, which is quicker, where they are not many more. */
+  PlaceCells holding(double[] lon, double[] lat) {
+    return lon.length <= 2 * order.length
+        ? new PlaceCells(this, lon, lat)
+        : new PlaceCells(lon, lat);
+  }
+
+  private void sort(double[] lon, double[] lat) {
+    int[] cell = new int[lon.length];
+    for (int i = 0; i < cell.length; i++) {
+      cell[i] = row(lat[i]) * columns + column(lon[i]);
+      starts[cell[i] + 1]++;
     }
-    for (int cell = 0; cell < columns * rows; cell++) {
-      starts[cell + 1] += starts[cell];
+    for (int c = 0; c < columns * rows; c++) {
+      starts[c + 1] += starts[c];
     }
     int[] next = starts.clone();
-    order = new int[n];
-    for (int i = 0; i < n; i++) {
-      order[next[row(lat[i]) * columns + column(lon[i])]++] = i;
+    for (int i = 0; i < cell.length; i++) {
+      order[next[cell[i]]++] = i;
     }
   }
 

@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * A facility and what a city works out about it once: where it stands on the earth, and in which
- * community. Immutable.
+ * community. Immutable but for sizes, which two threads may work out twice.
  */
 final class PlacedFacility {
   /** Serves every community in reach. */
@@ -35,6 +35,9 @@ final class PlacedFacility {
   /** What it serves from the edge of; null for a point. */
   final @Nullable ServingArea area;
 
+  /** Worked out when first asked for, without and with floor area in mind. */
+  private final @Nullable FacilitySize[] sizes = new @Nullable FacilitySize[2];
+
   private PlacedFacility(Facility facility, Coordinate point, int onlyFor) {
     this.facility = facility;
     this.area = facility.place().getDimension() == 2 ? ServingArea.of(facility.place()) : null;
@@ -56,6 +59,17 @@ final class PlacedFacility {
       onlyFor = home < 0 ? NOBODY : home;
     }
     return new PlacedFacility(facility, point, onlyFor);
+  }
+
+  /** How large it is, as {@link FacilitySize#of} says. */
+  FacilitySize size(boolean capacityInSqm, boolean floorAsked) {
+    int at = floorAsked ? 1 : 0;
+    FacilitySize known = sizes[at];
+    if (known == null) {
+      known = FacilitySize.of(facility, capacityInSqm, floorAsked);
+      sizes[at] = known;
+    }
+    return known;
   }
 
   /** The point that stands for a facility: its own, or one inside a polygon. */

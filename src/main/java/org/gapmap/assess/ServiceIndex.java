@@ -1,5 +1,6 @@
 package org.gapmap.assess;
 
+import java.util.AbstractList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -49,7 +50,7 @@ public final class ServiceIndex {
   final int[] onlyFor;
 
   final double largestReachFactor;
-  private final List<Facility> listed;
+  private final List<PlacedFacility> placed;
   private final PlacedFacility[] facilities;
   private final int servingFromPoints;
   private final int serving;
@@ -77,7 +78,7 @@ public final class ServiceIndex {
     this.communities = communities;
     this.completion = completion;
     this.derivation = derivation;
-    listed = placed.stream().map(p -> p.facility).toList();
+    this.placed = placed;
     largestReachFactor = counts.largestReachFactor();
     int all = placed.size();
     FacilitySize[] size = new FacilitySize[all];
@@ -97,7 +98,8 @@ public final class ServiceIndex {
       lon[j] = placed.get(order[j]).lon;
       lat[j] = placed.get(order[j]).lat;
     }
-    cells = new PlaceCells(lon, lat);
+    cells =
+        derivation == null ? new PlaceCells(lon, lat) : derivation.base().cells.holding(lon, lat);
     facilities = new PlacedFacility[all];
     points = new double[POINT * all];
     onlyFor = new int[all];
@@ -145,7 +147,17 @@ public final class ServiceIndex {
 
   /** All facilities of the kinds, those that serve nobody included: kind by kind, as listed. */
   public List<Facility> listed() {
-    return listed;
+    return new AbstractList<>() {
+      @Override
+      public Facility get(int k) {
+        return placed.get(k).facility;
+      }
+
+      @Override
+      public int size() {
+        return placed.size();
+      }
+    };
   }
 
   /** The number of facilities that serve someone. */
@@ -298,7 +310,11 @@ public final class ServiceIndex {
     double lat = communities.balls[ball + Communities.LAT];
     double reach = metres + communities.balls[ball + Communities.RHO];
     double latMargin = Communities.latDegrees(reach);
-    double lonMargin = latMargin * Communities.lonPerLat(lat, reach);
+    double lonMargin =
+        latMargin
+            * (metres <= Communities.WINDOW_METRES
+                ? communities.balls[ball + Communities.LON_PER_LAT]
+                : Communities.lonPerLat(lat, reach));
     int west = cells.column(lon - lonMargin);
     int east = cells.column(lon + lonMargin);
     int north = cells.row(lat + latMargin);

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.domain.UserError;
-import org.gapmap.store.Codes;
 
 /**
  * A kind's shares, of area or people as judged by, and statuses as bytes, a third of the JSON and
@@ -39,7 +38,7 @@ final class Columns {
       bytes.putShort((short) units);
     }
     for (int i = 0; i < n; i++) {
-      bytes.put((byte) Codes.of(coverage.status(i)).charAt(0));
+      bytes.put((byte) coverage.status(i).letter());
     }
     context
         .contentType("application/octet-stream")

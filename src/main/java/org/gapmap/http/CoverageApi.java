@@ -226,7 +226,7 @@ final class CoverageApi {
         ofPeople[i] = Figures.share(coverage.shareOfPeople(i));
       }
       shares[i] = Figures.share(coverage.share(i));
-      statuses.append(Codes.of(coverage.status(i)).charAt(0));
+      statuses.append(coverage.status(i).letter());
     }
     return new Coverage(
         query.city().key(),

@@ -1,30 +1,27 @@
 package org.gapmap.bench;
 
 import java.util.List;
-import java.util.Optional;
-import org.gapmap.assess.World;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.standards.StandardsLibrary;
 
-/** A standard with one row per kind, of 300, 500 and 800 m in turn. */
+/** The first kinds of GB 50180 that have a radius, as a standard of their own. */
 final class BenchStandard {
-  private static final double[] RADII = {300, 500, 800};
+  static final String ID = "gb50180-2018";
 
   private BenchStandard() {}
 
-  static ServiceStandard of(List<String> kinds) {
-    ServiceStandard one = World.standard(kinds.get(0), RADII[0]);
-    List<ServiceRule> rules = new java.util.ArrayList<>();
-    for (int i = 0; i < kinds.size(); i++) {
-      rules.addAll(World.standard(kinds.get(i), RADII[i % RADII.length]).rules());
-    }
+  static ServiceStandard firstKinds(StandardsLibrary library, int kinds) {
+    ServiceStandard all = library.get(ID);
+    List<ServiceRule> rules =
+        all.rules().stream().filter(r -> r.radiusMetres().isPresent()).limit(kinds).toList();
     return new ServiceStandard(
-        one.id(),
-        one.name(),
-        Optional.empty(),
-        one.thresholds(),
-        one.thresholdNote(),
-        one.population(),
+        all.id(),
+        all.name(),
+        all.basedOn(),
+        all.thresholds(),
+        all.thresholdNote(),
+        all.population(),
         rules);
   }
 }

@@ -3,7 +3,6 @@ package org.gapmap.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,18 +11,17 @@ import org.gapmap.assess.City;
 import org.gapmap.assess.CityChanges;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.domain.Facility;
-import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
-import org.gapmap.store.CitySnapshot;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * A standard's check-up: 24 kinds with the radii of GB 50180, communities of 17 points, one
- * facility of each kind for ten of them. Computing alone, warm and indexed; against PostGIS, and
- * how it grows, and what a single facility moved costs.
+ * facility of each kind for ten of them. Computing alone, warm and indexed, against PostGIS; one
+ * facility moved; the radius slider through HTTP; how it grows; and a large city whole, from the
+ * database and back.
  */
 public final class CoverageBench {
   private static final int KINDS = 24;
@@ -33,7 +31,8 @@ public final class CoverageBench {
   private static final int ROUNDS = 8;
 
   private final KindCatalogue kinds = KindCatalogue.load();
-  private final ServiceStandard standard = firstKinds(StandardsLibrary.load(kinds));
+  private final StandardsLibrary library = StandardsLibrary.load(kinds);
+  private final ServiceStandard standard = BenchStandard.firstKinds(library, KINDS);
   private final BenchTable table = new BenchTable();
 
   /** Arguments: {@code --json FILE}, {@code --without-peer}. */
@@ -41,7 +40,6 @@ public final class CoverageBench {
     List<String> given = List.of(arguments);
     CoverageBench bench = new CoverageBench();
     bench.run(!given.contains("--without-peer"));
-    // Loading, storing and the slider through HTTP add their lines here.
     bench.table.print(System.out);
     int json = given.indexOf("--json");
     if (json >= 0) {
@@ -59,7 +57,9 @@ public final class CoverageBench {
       table.add("20,000 communities x 24 kinds", full);
     }
     moves(city);
+    new SliderBench(kinds, library, table).run(20_000);
     grow();
+    new CheckUpBench(kinds, standard, table).run(220_000);
   }
 
   private Measured full(City city, int passes) {
@@ -149,31 +149,5 @@ public final class CoverageBench {
           "ten times %,d".formatted(sizes[s - 1]),
           10 * fastest[s - 1].seconds());
     }
-    Arrays.fill(large, GridCity.of(1, 1).city(standard));
-    CitySnapshot snapshot = GridCity.of(220_000, KINDS).snapshot(standard);
-    table.add(
-        "220,000 communities: laid into planes and indexed",
-        Measured.fastest(
-            3,
-            () -> {
-              large[0] = new City(snapshot, kinds.countedInSqm());
-              standard.rules().forEach(large[0]::service);
-            }));
-    table.add("220,000 communities x 24 kinds, 528,000 facilities", full(large[0], 4));
-  }
-
-  /** The first kinds of GB 50180 that have a radius, each satisfied by itself. */
-  private static ServiceStandard firstKinds(StandardsLibrary library) {
-    ServiceStandard all = library.get("gb50180-2018");
-    List<ServiceRule> rules =
-        all.rules().stream().filter(r -> r.radiusMetres().isPresent()).limit(KINDS).toList();
-    return new ServiceStandard(
-        all.id(),
-        all.name(),
-        all.basedOn(),
-        all.thresholds(),
-        all.thresholdNote(),
-        all.population(),
-        rules);
   }
 }
