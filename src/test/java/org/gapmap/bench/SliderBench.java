@@ -112,7 +112,7 @@ final class SliderBench {
         kinds,
         assessor,
         new CheckUp(assessor, new RunStore(database.dataSource())),
-        new Indicators(IndicatorCatalogue.load(kinds), assessor),
+        new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds),
         new Scenarios(new ScenarioStore(database.dataSource())),
         new TileStore(database.dataSource()));
   }
