@@ -8,9 +8,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.gapmap.domain.Provision;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.store.CityStore;
+import org.gapmap.store.LayerStore;
 import org.gapmap.store.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,25 @@ class FromTheEdgeTest {
     double served = 200 * 100 + 2 * 300 * (200 + 100) + Math.PI * 300 * 300;
 
     assertThat(share(world, 300)).isCloseTo(served / BLOCK_SQM, within(1e-6));
+  }
+
+  /**
+   * Geometries as the store reads them hold packed numbers, which no filter of coordinates changes.
+   */
+  @Test
+  void aParkReadFromTheDatabaseReachesAsFarAsOneDrawn() {
+    World world = block().facility("park", "P", shape("-100 -50, 100 -50, 100 50, -100 50"), SIZE);
+    double served = 200 * 100 + 2 * 300 * (200 + 100) + Math.PI * 300 * 300;
+
+    try (TestDatabase database = TestDatabase.fresh()) {
+      world.store(new LayerStore(database.dataSource()), "read");
+      City city =
+          new City(
+              new CityStore(database.dataSource()).findSnapshot("read").orElseThrow(), Set.of());
+      ServiceStandard standard = World.standard("park", 300);
+      double share = new Assessor().assess(city, standard, standard.rules().get(0)).share(0);
+      assertThat(share).isCloseTo(served / BLOCK_SQM, within(1e-6));
+    }
   }
 
   @Test

@@ -1,12 +1,14 @@
 package org.gapmap.assess.coverage;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import org.gapmap.geo.Geocentric;
 import org.gapmap.geo.LocalPlane;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.GeometryEditor;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 
@@ -24,6 +26,8 @@ import org.locationtech.jts.operation.buffer.BufferParameters;
  * distance asked for, which is kept.
  */
 public final class ServingArea {
+  private static final GeometryFactory SHAPES = new GeometryFactory();
+
   private final LocalPlane plane;
   private final Geometry metres;
   private final PlanePolygon polygon;
@@ -123,10 +127,19 @@ public final class ServingArea {
     return xyz;
   }
 
+  /**
+   * A copy with other coordinates. Made of coordinates of its own: those of a geometry as it was
+   * read are packed, two numbers each, and give out copies that nobody sees change.
+   */
   private static Geometry mapped(Geometry geometry, Function<Coordinate, Coordinate> to) {
-    Geometry copy = geometry.copy();
-    copy.apply((CoordinateFilter) at -> at.setCoordinate(to.apply(at)));
-    copy.geometryChanged();
-    return copy;
+    return new GeometryEditor(SHAPES)
+        .edit(
+            geometry,
+            new GeometryEditor.CoordinateOperation() {
+              @Override
+              public Coordinate[] edit(Coordinate[] coordinates, Geometry of) {
+                return Arrays.stream(coordinates).map(to).toArray(Coordinate[]::new);
+              }
+            });
   }
 }
