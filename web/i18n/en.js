@@ -103,6 +103,8 @@ export default {
   why_planned: 'planned',
   why_under_construction: 'under construction',
   why_members: 'members only',
+  why_below_least_floor: 'floor area below the least size',
+  why_below_least_land: 'land area below the least size',
   why_own_residents: 'serves its own community only',
   facilityNotServing: 'Does not count: {why}',
   suspect: "The name looks like a school's or university's: may be closed to residents",

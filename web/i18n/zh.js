@@ -103,6 +103,8 @@ export default {
   why_planned: '规划中',
   why_under_construction: '在建',
   why_members: '仅限会员',
+  why_below_least_floor: '建筑面积低于最小规模',
+  why_below_least_land: '用地面积低于最小规模',
   why_own_residents: '仅服务所在小区',
   facilityNotServing: '不计入：{why}',
   suspect: '名称像学校或大学所有，可能不对居民开放',

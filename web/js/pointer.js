@@ -101,6 +101,8 @@ function whyNot(facility) {
     case 'under_construction': return t('why_under_construction');
     case 'members': return t('why_members');
     case 'own_residents': return t('why_own_residents');
+    case 'below_least_floor': return t('why_below_least_floor');
+    case 'below_least_land': return t('why_below_least_land');
     default: return facility.why;
   }
 }

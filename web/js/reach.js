@@ -1,7 +1,7 @@
 // @ts-check
 import { circle } from './geodesy.js';
 import { INK } from './palette.js';
-import { currentRadius, kindOf } from './state.js';
+import { currentRadius, currentRule, kindOf } from './state.js';
 
 /** @typedef {(lon: number, lat: number) => any} Place */
 
@@ -25,11 +25,19 @@ export function drawReach(pen, place, size, state, hovered, zoom) {
   const radius = currentRadius(state);
   const serving = state.facilities.filter(reaches);
   const crowded = zoom < CROWDED_BELOW_ZOOM && state.facilities.length > CROWDED_FROM;
-  if (radius !== null && !crowded) outlineTogether(pen, size, serving.map((f) => ring(place, f.lon, f.lat, radius)));
+  // A radius of the slider's scales what each reaches by its size.
+  const scale = (radius ?? 0) / (currentRule(state)?.radiusMetres ?? 1);
+  const reachOf = (/** @type {import('./types.js').Facility} */ f) => f.reachMetres === null || f.reachMetres === undefined ? radius ?? 0 : f.reachMetres * scale;
+  if (radius !== null && !crowded) outlineTogether(pen, size, serving.map((f) => grown(place, f, reachOf(f))));
   const nearest = nearestLine(state);
   const near = state.facilities.find((f) => f.id === hovered) ?? nearest?.facility;
+  const whole = state.facilities.find((f) => f.id === near?.id);
   if (radius !== null && near && reaches(near)) {
-    highlight(pen, ring(place, near.lon, near.lat, nearest?.radius ?? radius), INK.reach);
+    const shape = whole ? grown(place, whole, reachOf(whole)) : { path: ring(place, near.lon, near.lat, nearest?.radius ?? radius), width: 0 };
+    highlight(pen, shape.path, INK.reach, shape.width);
+  }
+  for (const facility of state.facilities) {
+    if (facility.outline.length > 0) drawGround(pen, outlineOf(place, facility.outline), facility.serves);
   }
   if (nearest) drawLine(pen, place(...nearest.from), place(nearest.facility.lon, nearest.facility.lat));
   const glyph = kindOf(state, state.kind).icon;
@@ -61,6 +69,48 @@ function ring(place, lon, lat, metres) {
   return path;
 }
 
+/**
+ * What a facility reaches: a circle, or a drawn area grown on all sides, which a stroke of twice the
+ * reach with round joins paints.
+ *
+ * @param {Place} place
+ * @param {import('./types.js').Facility} facility
+ * @param {number} metres
+ * @returns {{path: Path2D, width: number}} width of the stroke in pixels; 0 for a circle
+ */
+function grown(place, facility, metres) {
+  if (facility.outline.length === 0) return { path: ring(place, facility.lon, facility.lat, metres), width: 0 };
+  const [lon, lat] = circle(facility.lon, facility.lat, metres)[0];
+  const [from, to] = [place(facility.lon, facility.lat), place(lon, lat)];
+  return { path: outlineOf(place, facility.outline), width: 2 * Math.hypot(to.x - from.x, to.y - from.y) };
+}
+
+/** @param {Place} place @param {number[][]} rings */
+function outlineOf(place, rings) {
+  const path = new Path2D();
+  for (const points of rings) {
+    for (let i = 0; i < points.length; i += 2) {
+      const { x, y } = place(points[i], points[i + 1]);
+      if (i === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
+    }
+    path.closePath();
+  }
+  return path;
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {Path2D} path @param {boolean} serves */
+function drawGround(pen, path, serves) {
+  pen.save();
+  pen.globalAlpha = serves ? 0.3 : 0.12;
+  pen.fillStyle = INK.reach;
+  pen.fill(path);
+  pen.restore();
+  pen.strokeStyle = serves ? INK.reach : INK.quiet;
+  pen.lineWidth = 1;
+  pen.stroke(path);
+}
+
 /** @type {HTMLCanvasElement | null} */
 let scratch = null;
 
@@ -70,7 +120,7 @@ let scratch = null;
  *
  * @param {CanvasRenderingContext2D} pen
  * @param {any} size
- * @param {Path2D[]} rings
+ * @param {{path: Path2D, width: number}[]} rings
  */
 function outlineTogether(pen, size, rings) {
   if (rings.length === 0) return;
@@ -81,10 +131,17 @@ function outlineTogether(pen, size, rings) {
   const layer = /** @type {CanvasRenderingContext2D} */ (scratch.getContext('2d'));
   layer.scale(scale, scale);
   layer.strokeStyle = INK.reach;
-  layer.lineWidth = 3;
-  for (const path of rings) layer.stroke(path);
+  layer.lineJoin = 'round';
+  for (const { path, width } of rings) {
+    layer.lineWidth = width + 3;
+    layer.stroke(path);
+  }
   layer.globalCompositeOperation = 'destination-out';
-  for (const path of rings) layer.fill(path);
+  for (const { path, width } of rings) {
+    layer.fill(path);
+    layer.lineWidth = width;
+    if (width > 0) layer.stroke(path);
+  }
   pen.save();
   pen.globalAlpha = 0.85;
   pen.drawImage(scratch, 0, 0, size.x, size.y);
@@ -100,13 +157,25 @@ function reaches({ serves, access }) {
   return serves && access !== 'own_residents';
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Path2D} path @param {string} colour */
-function highlight(pen, path, colour) {
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Path2D} path
+ * @param {string} colour
+ * @param {number} [width] of the stroke that a drawn area grows by, in pixels
+ */
+function highlight(pen, path, colour, width = 0) {
   pen.save();
   pen.globalAlpha = 0.13;
   pen.fillStyle = colour;
   pen.fill(path);
+  if (width > 0) {
+    pen.strokeStyle = colour;
+    pen.lineJoin = 'round';
+    pen.lineWidth = width;
+    pen.stroke(path);
+  }
   pen.restore();
+  if (width > 0) return;
   pen.strokeStyle = colour;
   pen.lineWidth = 2;
   pen.stroke(path);

@@ -141,6 +141,8 @@
  * @property {boolean} serves
  * @property {string} why
  * @property {boolean} suspect
+ * @property {number[][]} outline rings of lon, lat, lon, lat; empty for a point
+ * @property {number | null} reachMetres by the standard's row
  * @property {number | null} capacity
  * @property {string} source
  * @property {number} row

@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.WhatIf;
-import org.gapmap.domain.Facility;
 import org.gapmap.domain.Population;
 import org.gapmap.domain.ServiceRule;
-import org.gapmap.domain.ServiceStandard;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.CityRecord;
 import org.gapmap.store.Codes;
@@ -176,24 +175,23 @@ final class CityApi {
   void facilities(Context context) {
     WhatIf asked = sources.read(context);
     City city = asked.city();
-    List<Facility> listed =
-        Parameters.find(context, "kind")
-            .map(kind -> city.service(satisfying(asked.standard(), kind)).listed())
-            .orElse(city.facilities());
-    context.json(
-        new Facilities(
-            city.key(),
-            city.dataVersion(),
-            listed.stream().map(f -> FacilityView.of(f, kinds.get(f.kind()))).toList()));
+    Optional<String> kind = Parameters.find(context, "kind");
+    Optional<ServiceRule> rule = kind.flatMap(asked.standard()::findRule);
+    Stream<FacilityView> views =
+        rule.map(row -> asRowSees(city, row))
+            .orElseGet(
+                () ->
+                    kind
+                        .map(one -> city.service(kinds.unfold(one)).listed())
+                        .orElse(city.facilities())
+                        .stream()
+                        .map(f -> FacilityView.of(f, kinds.get(f.kind()))));
+    context.json(new Facilities(city.key(), city.dataVersion(), views.toList()));
   }
 
-  /** The kinds that satisfy a standard's row, or, of no row, the kind and its members. */
-  private List<String> satisfying(ServiceStandard standard, String kind) {
-    return standard.rules().stream()
-        .filter(rule -> rule.kind().equals(kind))
-        .findFirst()
-        .map(ServiceRule::satisfiedBy)
-        .orElseGet(() -> kinds.unfold(kind));
+  private Stream<FacilityView> asRowSees(City city, ServiceRule row) {
+    return city.service(row).listed().stream()
+        .map(f -> FacilityView.of(f, kinds.get(f.kind()), row, city));
   }
 
   private static double @Nullable [] bbox(City city) {

@@ -1,12 +1,22 @@
 package org.gapmap.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.gapmap.assess.City;
 import org.gapmap.assess.ServiceIndex;
+import org.gapmap.assess.Verdict;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.SchoolGrounds;
 import org.gapmap.domain.ServiceKind;
+import org.gapmap.domain.ServiceRule;
 import org.gapmap.store.Codes;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * A facility as the API tells it.
@@ -27,8 +37,72 @@ record FacilityView(
     String why,
     boolean suspect,
     OptionalInt capacity,
+    @JsonUnwrapped Ground ground,
     String source,
     int row) {
+
+  /**
+   * What it covers and how far it serves.
+   *
+   * @param outline the rings of a drawn area, longitudes and latitudes in turn; empty for a point
+   * @param reachMetres by the standard's row; null where it does not count or there is no row
+   */
+  record Ground(
+      OptionalDouble floorSqm,
+      OptionalDouble landSqm,
+      List<double[]> outline,
+      @Nullable Double reachMetres) {
+    static Ground of(Facility facility, double reachMetres) {
+      List<double[]> rings = new ArrayList<>();
+      Geometry place = facility.place();
+      for (int part = 0; place.getDimension() == 2 && part < place.getNumGeometries(); part++) {
+        Coordinate[] ring = ((Polygon) place.getGeometryN(part)).getExteriorRing().getCoordinates();
+        double[] degrees = new double[2 * ring.length];
+        for (int i = 0; i < ring.length; i++) {
+          degrees[2 * i] = Figures.degrees(ring[i].x);
+          degrees[2 * i + 1] = Figures.degrees(ring[i].y);
+        }
+        rings.add(degrees);
+      }
+      return new Ground(
+          facility.provision().floorSqm(),
+          facility.provision().landSqm(),
+          rings,
+          Figures.metres(reachMetres));
+    }
+  }
+
+  /** As the row of a standard sees it. */
+  static FacilityView of(Facility facility, ServiceKind kind, ServiceRule rule, City city) {
+    ServiceIndex service = city.service(rule);
+    FacilityView seen = of(facility, kind);
+    Verdict verdict = service.verdict(facility);
+    boolean counts = verdict == Verdict.COUNTED;
+    double reach =
+        counts && rule.radiusMetres().isPresent()
+            ? service.reachMetres(
+                service.numberOf(facility),
+                rule.reach().straightMetres(rule.radiusMetres().getAsDouble()))
+            : Double.NaN;
+    return new FacilityView(
+        seen.id,
+        seen.name,
+        seen.kind,
+        seen.subtype,
+        seen.lon,
+        seen.lat,
+        seen.status,
+        seen.access,
+        counts,
+        counts || !seen.serves ? seen.why : Codes.of(verdict),
+        seen.suspect,
+        seen.capacity,
+        Ground.of(facility, reach),
+        seen.source,
+        seen.row);
+  }
+
+  /** Of no row: whether it runs and who may use it. */
   static FacilityView of(Facility facility, ServiceKind kind) {
     Coordinate point = ServiceIndex.pointOf(facility.place());
     String why =
@@ -48,6 +122,7 @@ record FacilityView(
         why,
         SchoolGrounds.suspect(kind, facility.access(), facility.name()),
         facility.capacity(),
+        Ground.of(facility, Double.NaN),
         facility.provenance().source(),
         facility.provenance().row());
   }
