@@ -165,7 +165,8 @@ final class CapacityWork {
     boolean[] used = new boolean[supply.length];
     boolean any = false;
     for (int i = 0; i < columns.need.length; i++) {
-      if (Double.isNaN(columns.reachedShare[i])) {
+      boolean takesNone = columns.norm.isPresent() && Double.isNaN(columns.need[i]);
+      if (takesNone || Double.isNaN(columns.reachedShare[i])) {
         any = true;
         reach.forEach(i, j -> used[j] = true);
       }

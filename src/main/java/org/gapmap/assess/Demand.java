@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * How many people of a group live in each community, where in it, and how that is known. Immutable
  * once made.
  *
- * <p>Buildings that state residents or households are counted first; buildings that state only
- * their floor area place the community's own number, or give one of their own by the floor area for
- * each person. Without buildings the community's own number is spread evenly over its area; without
- * that too a population raster is summed. What no source gives is NaN, never zero.
+ * <p>Buildings that state residents or households are counted first, unless others of the community
+ * say nothing while it has a number of its own; buildings that state only their floor area place
+ * the community's own number, or give one of their own by the floor area for each person. Without
+ * buildings the community's own number is spread evenly over its area; without that too a
+ * population raster is summed. What no source gives is NaN, never zero.
  */
 public final class Demand {
   private final PopulationAssumptions assumptions;

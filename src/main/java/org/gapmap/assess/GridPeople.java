@@ -10,6 +10,9 @@ import org.gapmap.geo.IntoSystem;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.geom.util.PolygonExtracter;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * The people whom a raster puts into a polygon: each cell's number times the exact fraction of the
@@ -18,6 +21,9 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 final class GridPeople {
   /** A raster that knows less of a community than this says nothing about it. */
   private static final double LEAST_KNOWN_SHARE = 0.5;
+
+  /** Nor does one that ends within it: what lies beyond its edge is not empty, but unknown. */
+  private static final double LEAST_SHARE_WITHIN_ITS_EDGES = 0.99;
 
   private final List<PopulationGrid> grids;
   private final List<IntoSystem> systems;
@@ -56,15 +62,32 @@ final class GridPeople {
         AffineTransformation.translationInstance(-grid.west(), -grid.north())
             .scale(1 / grid.cellWidth(), -1 / grid.cellHeight());
     Geometry cells = toCells.transform(polygon);
-    if (!cells.getEnvelopeInternal().intersects(new Envelope(0, grid.columns(), 0, grid.rows()))) {
+    double all = cells.getArea();
+    Geometry within = within(new Envelope(0, grid.columns(), 0, grid.rows()), cells);
+    if (within.getArea() < LEAST_SHARE_WITHIN_ITS_EDGES * all) {
       return Spots.NONE;
     }
     Pieces pieces = new Pieces(grid);
-    CellFractions.of(cells).forEach(pieces);
-    if (pieces.known < LEAST_KNOWN_SHARE * pieces.all || pieces.count == 0) {
+    CellFractions.of(within).forEach(pieces);
+    if (pieces.known < LEAST_KNOWN_SHARE * all || pieces.count == 0) {
       return Spots.NONE;
     }
     return pieces.spots(system);
+  }
+
+  /** The polygon within the raster: a large one around a small raster has cells without number. */
+  private static Geometry within(Envelope edges, Geometry cells) {
+    Envelope extent = cells.getEnvelopeInternal();
+    if (edges.contains(extent)) {
+      return cells;
+    }
+    if (!edges.intersects(extent)) {
+      return cells.getFactory().createPolygon();
+    }
+    Geometry cut =
+        OverlayNGRobust.overlay(
+            cells, cells.getFactory().toGeometry(edges), OverlayNG.INTERSECTION);
+    return cells.getFactory().buildGeometry(PolygonExtracter.getPolygons(cut));
   }
 
   /** Gathers the pieces of cells that have data. */
@@ -74,7 +97,6 @@ final class GridPeople {
     private double[] people = new double[16];
     private int count;
     private double known;
-    private double all;
 
     Pieces(PopulationGrid grid) {
       this.grid = grid;
@@ -82,7 +104,6 @@ final class GridPeople {
 
     @Override
     public void cell(int column, int row, double fraction, double x, double y) {
-      all += fraction;
       if (column < 0 || column >= grid.columns() || row < 0 || row >= grid.rows()) {
         return;
       }

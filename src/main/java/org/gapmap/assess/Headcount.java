@@ -42,6 +42,10 @@ final class Headcount {
       return !Double.isNaN(value);
     }
 
+    boolean has(Guess guess) {
+      return (guesses & guess.bit) != 0;
+    }
+
     Figure or(Figure other) {
       return known() ? this : other;
     }
@@ -133,6 +137,10 @@ final class Headcount {
     for (int k = 0; k < amount.length; k++) {
       Building building = here.get(k);
       Figure lives = peopleOf(building);
+      if (counted.known() && counted.guesses() == 0 && lives.has(Guess.GROUP_SHARE)) {
+        // A count of the group here says more than its share in the whole city.
+        return placeOwn(here, counted);
+      }
       if (lives.known()) {
         anyKnown = true;
         amount[k] = lives.value();
@@ -147,7 +155,12 @@ final class Headcount {
     if (!anyKnown) {
       return false;
     }
-    take(new Figure(sum, made), Basis.BUILDINGS);
+    boolean someSilent = (made & Guess.SILENT_BUILDINGS.bit) != 0;
+    if (someSilent && counted.known()) {
+      take(counted, Basis.COUNTED);
+    } else {
+      take(new Figure(sum, made), Basis.BUILDINGS);
+    }
     placeAt(here, amount);
     return true;
   }

@@ -168,6 +168,24 @@ class CapacityTest {
   }
 
   @Test
+  void soIsWhoSharesItWithPeopleOfWhomTheNormIsNotKnown() {
+    // Its infants are counted, its residents, whom the norm counts by, are not.
+    Population infantsAlone =
+        Population.of(
+            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(40));
+    World world =
+        square(1000)
+            .community("infants alone", infantsAlone, 200, 0, 300, 100)
+            .facility("childcare", "between", at(150, 50), places(12));
+
+    Capacity capacity = childcare(world, 300).capacity();
+
+    assertThat(capacity.demand().people(1)).isEqualTo(40);
+    assertThat(capacity.served(1)).isNaN();
+    assertThat(capacity.sharedWithUncounted(0)).isTrue();
+  }
+
+  @Test
   void nothingIsKnownWhereTheListIsNotComplete() {
     World world = square(1000).facility("childcare", "listed", at(50, 50), places(12));
     world.completeIn("childcare", 5000, 0, 6000, 1000);

@@ -157,6 +157,32 @@ class DemandTest {
   }
 
   @Test
+  void buildingsThatSayNothingDoNotMakeTheCommunitysOwnNumberSmaller() {
+    Demand demand =
+        everyone(
+            square(people(UNKNOWN, 1000, UNKNOWN))
+                .building(people(UNKNOWN, 60, UNKNOWN), UNKNOWN, 10, 10)
+                .building(Population.UNKNOWN, UNKNOWN, 50, 50));
+
+    assertThat(demand.people(0)).isEqualTo(1000);
+    assertThat(demand.basis(0)).isEqualTo(Basis.COUNTED);
+    assertThat(demand.estimated(0)).isFalse();
+    assertThat(demand.spots(0).amount()).containsExactly(1, 0);
+  }
+
+  @Test
+  void aCountOfTheGroupGoesBeforeItsShareInTheCity() {
+    World world =
+        square(people(UNKNOWN, UNKNOWN, 60))
+            .building(people(UNKNOWN, 1000, UNKNOWN), UNKNOWN, 9, 9);
+
+    Demand demand = world.city().demand(ASSUMED, TargetGroup.ELDERLY_60);
+
+    assertThat(demand.people(0)).isEqualTo(60);
+    assertThat(demand.estimated(0)).isFalse();
+  }
+
+  @Test
   void aCommunityThatCountsNobodyHasNobody() {
     Demand demand = everyone(square(people(UNKNOWN, 0, UNKNOWN)));
 

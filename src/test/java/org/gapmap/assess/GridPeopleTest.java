@@ -76,6 +76,31 @@ class GridPeopleTest {
   }
 
   @Test
+  void aRasterThatEndsWithinTheCommunityDoesNotTakeTheRestForEmpty() {
+    Envelope extent = extent(new World(114.3, 30.6));
+    double cell = extent.getWidth() / 2;
+
+    Demand unknown =
+        demand(
+            new World(114.3, 30.6),
+            grid("EPSG:4490", extent.getMinX() - 0.3 * cell, extent.getMaxY(), cell, 5, 7));
+
+    assertThat(unknown.people(0)).isNaN();
+  }
+
+  @Test
+  void aSmallFineRasterInALargeCommunityTakesNoMemoryForWhatItDoesNotReach() {
+    Envelope extent = extent(new World(114.3, 30.6));
+
+    Demand unknown =
+        demand(
+            new World(114.3, 30.6),
+            grid("EPSG:4490", extent.centre().x, extent.centre().y, 1e-9, 5, 7));
+
+    assertThat(unknown.people(0)).isNaN();
+  }
+
+  @Test
   void theCommunitysOwnNumberGoesBeforeTheRaster() {
     World world = new World(114.3, 30.6).community("counted", 77, 0, 0, 100, 100);
     Envelope extent = extent(new World(114.3, 30.6));
