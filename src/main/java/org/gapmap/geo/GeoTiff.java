@@ -58,6 +58,7 @@ public final class GeoTiff implements AutoCloseable {
   public static GeoTiff open(Path file) {
     EpsgDatabase.quiet();
     String name = String.valueOf(file.getFileName());
+    TiffLayout.check(file, name);
     GeoTiffReader reader = reader(file, name);
     MathTransform toWorld = reader.getOriginalGridToWorld(PixelInCell.CELL_CORNER);
     if (!(toWorld instanceof AffineTransform2D affine) || !northUp(affine)) {
@@ -71,6 +72,7 @@ public final class GeoTiff implements AutoCloseable {
       // Lazy: cells are read when a window asks for them.
       return new GeoTiff(reader, reader.read(new GeneralParameterValue[0]), affine, name);
     } catch (IOException e) {
+      reader.dispose();
       throw unreadable(name, e);
     }
   }

@@ -77,7 +77,10 @@ enum Finding {
           + " neighbourhood, so nothing is counted by it; name the field with --field"
           + " category=FIELD"),
   SEVERAL_BANDS(WARNING, "栅格有多个波段，只采用第一个", "the raster has several bands; the first was taken"),
-  NEGATIVE_PEOPLE(WARNING, "栅格中有负数，按“无数据”处理", "cells below zero were taken as without data"),
+  NEGATIVE_PEOPLE(
+      WARNING,
+      "栅格中有负数或超过十亿的数，按“无数据”处理",
+      "cells below zero, or above a billion, were taken as without data"),
   LAND_USE_NOT_UNDERSTOOD(
       WARNING, "用地类别无法识别，按“其他”处理", "the land use was not understood, and taken as other"),
   ACCESS_SUSPECT(

@@ -28,6 +28,9 @@ final class PopulationImport {
   private static final double MARGIN_DEGREES = 0.02;
   private static final long MOST_CELLS = 40_000_000;
 
+  /** Files use the largest number there is for no data, and don't always say so. */
+  private static final float MOST_PEOPLE_IN_A_CELL = 1e9f;
+
   private final LayerStore layers;
   private final AreaStore areas;
 
@@ -82,15 +85,15 @@ final class PopulationImport {
     if (raster.bands() > 1) {
       log.add(Finding.SEVERAL_BANDS.ofFile(raster.bands() + ""));
     }
-    int negative = 0;
+    int nobody = 0;
     for (int i = 0; i < window.values().length; i++) {
-      if (window.values()[i] < 0) {
+      if (window.values()[i] < 0 || window.values()[i] > MOST_PEOPLE_IN_A_CELL) {
         window.values()[i] = Float.NaN;
-        negative++;
+        nobody++;
       }
     }
-    if (negative > 0) {
-      log.add(Finding.NEGATIVE_PEOPLE.ofFile(negative + ""));
+    if (nobody > 0) {
+      log.add(Finding.NEGATIVE_PEOPLE.ofFile(nobody + ""));
     }
     return new PopulationGrid(
         crs,

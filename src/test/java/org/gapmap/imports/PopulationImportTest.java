@@ -10,6 +10,7 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.media.jai.RasterFactory;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.PopulationGrid;
@@ -104,6 +105,18 @@ class PopulationImportTest {
     assertThatThrownBy(() -> run(file))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("can't be read as a GeoTIFF");
+  }
+
+  /** The reader of the cells takes what is missing for zeros: nobody, where people live. */
+  @Test
+  void aRasterThatWasCutOffOnItsWayIsAnErrorAndNotEmpty() throws Exception {
+    Path file = raster("people.tif", DataBuffer.TYPE_FLOAT, 1);
+    byte[] whole = Files.readAllBytes(file);
+    community();
+    for (int kept : new int[] {whole.length - 1, whole.length / 2, 3_000}) {
+      Files.write(file, Arrays.copyOf(whole, kept));
+      assertThatThrownBy(() -> run(file)).as(kept + " bytes").isInstanceOf(UserError.class);
+    }
   }
 
   private void community() {
