@@ -306,6 +306,7 @@ export default {
   tryTitle: 'Trying: {kind}, {radius} m',
   tryGain: '{n} more resident served | {n} more residents served',
   tryGainUnknown: 'Residents gained unknown',
+  tryGroup: '{group}: {n}',
   tryArea: '{area} more served',
   tryLifted: '{n} community lifted | {n} communities lifted',
   tryNone: 'No community changes its status.',

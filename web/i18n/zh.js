@@ -306,6 +306,7 @@ export default {
   tryTitle: '试放：{kind}，半径 {radius} 米',
   tryGain: '新增服务 {n} 人',
   tryGainUnknown: '新增服务人数未知',
+  tryGroup: '{group} {n} 人',
   tryArea: '新增服务面积 {area}',
   tryLifted: '{n} 个小区状态提升',
   tryNone: '没有小区因此改变状态。',

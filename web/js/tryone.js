@@ -96,7 +96,9 @@ export class TryOne {
     if (answer.changed.length === 0) return [h('p', {}, t('tryNothing'))];
     return [
       h('p', { class: 'try-gain' }, answer.residentsGained === null ? t('tryGainUnknown')
-        : t('tryGain', { n: answer.residentsGained })),
+        : t('tryGain', { n: answer.residentsGained }),
+      answer.group !== 'all' && answer.gained !== null
+        && h('span', { class: 'quiet' }, ` · ${t('tryGroup', { group: t(/** @type {any} */ (`group_${answer.group}`)), n: whole(answer.gained) })}`)),
       h('p', {}, t('tryArea', { area: area(answer.areaGainedSqm) }), ' · ',
         answer.lifted.length > 0 ? t('tryLifted', { n: answer.lifted.length }) : t('tryNone')),
       answer.lifted.length > 0 && h('ul', { class: 'lifted' }, ...answer.lifted.slice(0, LIFTED_SHOWN).map((one) =>

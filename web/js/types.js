@@ -251,6 +251,8 @@
  * @property {number} lat
  * @property {number} radiusMetres
  * @property {number | null} residentsGained
+ * @property {string} group
+ * @property {number | null} gained people of the group
  * @property {number} areaGainedSqm
  * @property {{id: number, index: number, name: string, before: Status, after: Status}[]} lifted
  * @property {{index: number, shareBefore: number | null, shareAfter: number | null}[]} changed

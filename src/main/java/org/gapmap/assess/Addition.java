@@ -12,6 +12,7 @@ import org.gapmap.domain.Provenance;
 import org.gapmap.domain.Provision;
 import org.gapmap.domain.Reach;
 import org.gapmap.domain.ServiceRule;
+import org.gapmap.domain.TargetGroup;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -19,12 +20,12 @@ import org.locationtech.jts.geom.GeometryFactory;
  * What one more open and public facility would serve, at a place. Communities whose share is
  * unknown are left out: nobody knows what they would gain.
  *
- * @param residentsGained over the communities whose residents are known
- * @param residentsKnown whether any community that changes has a number of residents
- * @param changes the communities whose share grows
+ * @param residentsGained over the communities where known; NaN where none of those that change is
+ * @param groupGained of them those of the kind's target group, likewise
+ * @param changes the communities whose share of area grows
  */
 public record Addition(
-    double residentsGained, boolean residentsKnown, double areaGainedSqm, List<Change> changes) {
+    double residentsGained, double groupGained, double areaGainedSqm, List<Change> changes) {
 
   /** A community's share before and after, and the verdicts that go with them. */
   public record Change(
@@ -44,28 +45,39 @@ public record Addition(
    */
   public static Addition at(KindCoverage coverage, Coordinate place) {
     City city = coverage.city();
-    City larger = city.with(CityChanges.NONE.adding(asTheRowAsks(coverage.rule(), place)));
-    double[] after = coverage.sharesIn(larger);
+    KindCoverage larger =
+        coverage.of(city.with(CityChanges.NONE.adding(asTheRowAsks(coverage.rule(), place))));
     List<Change> changes = new ArrayList<>();
-    double residents = 0;
+    double residents = Double.NaN;
+    double group = Double.NaN;
     double area = 0;
-    boolean residentsKnown = false;
-    for (int i = 0; i < after.length; i++) {
-      double gain = after[i] - coverage.share(i);
+    for (int i = 0; i < city.size(); i++) {
+      double gain = larger.share(i) - coverage.share(i);
       if (gain > 0) {
         changes.add(
             new Change(
                 i,
-                coverage.share(i),
-                after[i],
+                coverage.judgedShare(i),
+                larger.judgedShare(i),
                 coverage.status(i),
-                coverage.standard().thresholdsOf(coverage.rule()).statusOf(after[i])));
+                larger.status(i)));
         area += gain * city.polygon(i).areaSqm();
-        residentsKnown |= city.residents(i).isPresent();
-        residents += gain * city.residents(i).orElse(0);
+        residents = plus(residents, gained(TargetGroup.ALL, coverage, larger, i));
+        group = plus(group, gained(coverage.group(), coverage, larger, i));
       }
     }
-    return new Addition(residents, residentsKnown, area, changes);
+    return new Addition(residents, group, area, changes);
+  }
+
+  private static double gained(TargetGroup group, KindCoverage before, KindCoverage after, int i) {
+    return before.outOfReach(group, i) - after.outOfReach(group, i);
+  }
+
+  private static double plus(double sum, double more) {
+    if (Double.isNaN(more)) {
+      return sum;
+    }
+    return (Double.isNaN(sum) ? 0 : sum) + more;
   }
 
   /** A new facility large enough to count, and to reach as far as any of its row. */

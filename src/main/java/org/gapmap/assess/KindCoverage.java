@@ -16,6 +16,7 @@ public final class KindCoverage {
   private final double radiusMetres;
   private final ServiceIndex service;
   private final double[] share;
+  private final KindCatalogue kinds;
   private final PeopleInReach people;
   private final JudgedBy judgedBy;
 
@@ -33,6 +34,7 @@ public final class KindCoverage {
     this.radiusMetres = radiusMetres;
     this.service = service;
     this.share = share;
+    this.kinds = kinds;
     this.people =
         new PeopleInReach(
             new InReach(city, service, rule.reach().straightMetres(radiusMetres)),
@@ -50,6 +52,7 @@ public final class KindCoverage {
     this.radiusMetres = other.radiusMetres;
     this.service = other.service;
     this.share = other.share;
+    this.kinds = other.kinds;
     this.people = other.people;
     this.judgedBy = judgedBy;
   }
@@ -164,8 +167,20 @@ public final class KindCoverage {
     return city.polygon(index).areaSqm() * (1 - share[index]);
   }
 
+  /** The same question asked of a city that is derived from this one. */
+  KindCoverage of(City derived) {
+    return new KindCoverage(
+            derived, standard, rule, radiusMetres, derived.service(rule), sharesIn(derived), kinds)
+        .judgedBy(judgedBy);
+  }
+
+  /** People of a group out of reach in one community; NaN where unknown. */
+  double outOfReach(TargetGroup group, int index) {
+    return people.demand(group).people(index) * (1 - people.shareOfOne(group, index));
+  }
+
   /** The shares of a city that is derived from this one, for the same row and radius. */
-  double[] sharesIn(City derived) {
+  private double[] sharesIn(City derived) {
     ServiceIndex there = derived.service(rule);
     if (there == service) {
       return share;

@@ -81,6 +81,13 @@ final class PeopleInReach {
     return known[index];
   }
 
+  /** The same for one community, worked out for it alone where the others are not known yet. */
+  double shareOfOne(TargetGroup of, int index) {
+    double[] known = shares.get(of);
+    Demand demand = demand(of);
+    return known != null ? known[index] : shareOf(demand.people(index), demand.spots(index), index);
+  }
+
   synchronized Capacity capacity() {
     Capacity known = capacity;
     if (known == null) {

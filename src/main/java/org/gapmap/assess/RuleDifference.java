@@ -95,7 +95,7 @@ final class RuleDifference {
         Thresholds was = standard.thresholdsOf(row);
         Thresholds is = otherStandard.thresholdsOf(otherRow);
         yield new LocalizedText(
-            "达标线由 %s 改为 %s,未达标线由 %s 改为 %s"
+            "达标线由 %s 改为 %s，未达标线由 %s 改为 %s"
                 .formatted(
                     percent(was.metFrom()),
                     percent(is.metFrom()),
@@ -131,7 +131,7 @@ final class RuleDifference {
       zh.add("另计入" + String.join("、", come.stream().map(LocalizedText::zh).toList()));
       en.add("also counts " + String.join(", ", come.stream().map(LocalizedText::en).toList()));
     }
-    return new LocalizedText(String.join(",", zh), String.join("; ", en));
+    return new LocalizedText(String.join("；", zh), String.join("; ", en));
   }
 
   private LocalizedText sizesInWords() {
@@ -148,7 +148,7 @@ final class RuleDifference {
       zh.add("最小用地面积由" + sizeZh(was.leastLandSqm()) + "改为" + sizeZh(is.leastLandSqm()));
       en.add("least land " + sizeEn(was.leastLandSqm()) + " becomes " + sizeEn(is.leastLandSqm()));
     }
-    return new LocalizedText(String.join(",", zh), String.join("; ", en));
+    return new LocalizedText(String.join("；", zh), String.join("; ", en));
   }
 
   private static String sizeZh(OptionalDouble size) {
@@ -161,9 +161,9 @@ final class RuleDifference {
 
   private static String reachZh(Reach reach) {
     String radius = " " + number(reach.radiusMetres().orElse(Double.NaN)) + " 米";
-    String bySize = reach.bySize().isEmpty() ? "" : "(按规模分级)";
+    String bySize = reach.bySize().isEmpty() ? "" : "（按规模分级）";
     return reach.mode() == DistanceMode.WALKING
-        ? "步行" + radius + "(约合直线 " + straight(reach) + " 米)" + bySize
+        ? "步行" + radius + "（约合直线 " + straight(reach) + " 米）" + bySize
         : radius + bySize;
   }
 

@@ -16,7 +16,7 @@ public final class WhySentence {
     return switch (why.reason()) {
       case NO_LAYER ->
           new LocalizedText(
-              "数据不足:还没有导入这类设施的名录。", "Unknown: no list of this kind has been imported.");
+              "数据不足：还没有导入这类设施的名录。", "Unknown: no list of this kind has been imported.");
       case OUTSIDE_COMPLETENESS -> outside(why);
       case KNOWN -> verdict(why);
     };
@@ -36,7 +36,7 @@ public final class WhySentence {
             ? "the area that it is declared for"
             : areas.stream().map(a -> "'" + a + "'").collect(Collectors.joining(", "));
     return new LocalizedText(
-        "数据不足:名录只在" + zh + "内完整,本小区在其外;没有列出设施不等于没有设施。",
+        "数据不足：名录只在" + zh + "内完整，本小区在其外；没有列出设施不等于没有设施。",
         "Unknown: the list is complete for "
             + en
             + " only, and this community lies outside; a facility that is not listed may still be"
@@ -47,7 +47,7 @@ public final class WhySentence {
     KindCoverage coverage = why.coverage();
     CoverageStatus status = coverage.status(why.index());
     if (status == CoverageStatus.UNKNOWN) {
-      return new LocalizedText("数据不足:占比无法计算。", "Unknown: the share cannot be worked out.");
+      return new LocalizedText("数据不足：占比无法计算。", "Unknown: the share cannot be worked out.");
     }
     Thresholds bounds = coverage.standard().thresholdsOf(coverage.rule());
     boolean people = coverage.judgedBy() == KindCoverage.JudgedBy.PEOPLE;
@@ -58,8 +58,8 @@ public final class WhySentence {
     String zh =
         statusZh(status)
             + (counted == 0
-                ? ":" + metresZh + "内没有可计入的设施"
-                : ":"
+                ? "：" + metresZh + "内没有可计入的设施"
+                : "："
                     + share
                     + (people ? " 的居民在 " : " 的面积在 ")
                     + counted
@@ -99,9 +99,9 @@ public final class WhySentence {
     return coverage.estimated()
         ? "步行 "
             + number(coverage.radiusMetres())
-            + " 米(按直线 "
+            + " 米（按直线 "
             + number(coverage.straightMetres())
-            + " 米估算)"
+            + " 米估算）"
         : number(coverage.radiusMetres()) + " 米";
   }
 
@@ -132,7 +132,7 @@ public final class WhySentence {
   private static String refusedZh(Why why, Optional<Considered> first) {
     long refused = why.facilities().stream().filter(WhySentence::refusedInReach).count();
     return first
-        .map(c -> "范围内另有 " + refused + " 处不计入,如" + nameZh(c) + ":" + wordZh(c.verdict()) + "。")
+        .map(c -> "范围内另有 " + refused + " 处不计入，如" + nameZh(c) + "：" + wordZh(c.verdict()) + "。")
         .orElse("");
   }
 
@@ -162,8 +162,8 @@ public final class WhySentence {
   }
 
   private static String boundZh(CoverageStatus status, Thresholds bounds) {
-    return (status == CoverageStatus.GAP ? ",低于 " + percent(bounds.gapBelow()) + " 为未达标" : "")
-        + ",达标须 "
+    return (status == CoverageStatus.GAP ? "，低于 " + percent(bounds.gapBelow()) + " 为未达标" : "")
+        + "，达标须 "
         + percent(bounds.metFrom());
   }
 

@@ -96,6 +96,8 @@ final class CoverageApi {
       double lat,
       double radiusMetres,
       @Nullable Double residentsGained,
+      String group,
+      @Nullable Double gained,
       @Nullable Double areaGainedSqm,
       List<Lifted> lifted,
       List<Changed> changed,
@@ -164,7 +166,9 @@ final class CoverageApi {
             lon,
             lat,
             coverage.radiusMetres(),
-            addition.residentsKnown() ? Figures.people(addition.residentsGained()) : null,
+            Figures.people(addition.residentsGained()),
+            Codes.of(coverage.group()),
+            Figures.people(addition.groupGained()),
             Figures.metres(addition.areaGainedSqm()),
             addition.changes().stream()
                 .filter(Addition.Change::lifted)

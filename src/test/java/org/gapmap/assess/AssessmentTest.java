@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.lang.ref.WeakReference;
+import java.util.OptionalInt;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
+import org.gapmap.domain.Population;
 import org.gapmap.domain.ServiceStandard;
 import org.junit.jupiter.api.Test;
 
@@ -222,13 +224,37 @@ class AssessmentTest {
   }
 
   @Test
+  void oneMoreFacilityGainsThePeopleWhereTheirHousesStand() {
+    // A long compound with 30 residents at its western end, 70 at its eastern end; the west gains.
+    World world =
+        new World()
+            .community("A", 100, 0, 0, 1000, 100)
+            .building(residents(30), -1, 20, 50)
+            .building(residents(70), -1, 980, 50)
+            .facility("fitness", "far away", 9000, 50);
+    KindCoverage before = assess(world, "fitness", 300).judgedBy(KindCoverage.JudgedBy.PEOPLE);
+
+    Addition addition = Addition.at(before, world.lonLat(50, 50));
+
+    assertThat(addition.residentsGained()).isCloseTo(30, within(1e-6));
+    assertThat(addition.groupGained()).isCloseTo(30, within(1e-6));
+    assertThat(addition.changes().get(0).after()).isCloseTo(0.3, within(1e-9));
+    assertThat(addition.changes().get(0).becomes()).isEqualTo(CoverageStatus.GAP);
+  }
+
+  private static Population residents(int count) {
+    return Population.of(
+        OptionalInt.empty(), OptionalInt.of(count), OptionalInt.empty(), OptionalInt.empty());
+  }
+
+  @Test
   void nobodyKnowsWhatACommunityWithoutDataWouldGain() {
     World world = new World().community("A", 1000, 0, 0, 200, 100);
 
     Addition addition = Addition.at(assess(world, "fitness", 300), world.lonLat(100, 50));
 
     assertThat(addition.changes()).isEmpty();
-    assertThat(addition.residentsKnown()).isFalse();
+    assertThat(addition.residentsGained()).isNaN();
   }
 
   @Test

@@ -95,7 +95,7 @@ class WhyTest {
                 + " Of those within reach 1 does not count, such as '老球场': closed.");
     assertThat(WhySentence.of(gap).zh())
         .isEqualTo(
-            "未达标:300 米内没有可计入的设施,低于 50 % 为未达标,达标须 90 %。最近的「健身苑」在 812 米外。范围内另有 1 处不计入,如「老球场」:已关闭。");
+            "未达标：300 米内没有可计入的设施，低于 50 % 为未达标，达标须 90 %。最近的「健身苑」在 812 米外。范围内另有 1 处不计入，如「老球场」：已关闭。");
     assertThat(WhySentence.of(met).en())
         .isEqualTo("Met: 100 % of the area lies within 300 m of 1 facility; met needs 90 %.");
   }

@@ -79,6 +79,28 @@ class ScenarioApiTest extends ServedCity {
   }
 
   @Test
+  void whatIsTriedGainsWhatTheSameFacilitySupposedDoes() {
+    Coordinate place = WORLD.lonLat(2250, 50);
+    String at = "lon=" + place.x + "&lat=" + place.y;
+    for (String by : new String[] {"area", "people"}) {
+      JsonNode tried = json("/api/try?kind=fitness&by=" + by + "&" + at);
+      String supposed =
+          "{\"city\": \"wuhan\", \"by\": \"%s\", \"edits\": [{\"do\": \"add\", \"kind\": \"fitness\","
+                  .formatted(by)
+              + " \"lon\": %s, \"lat\": %s}]}".formatted(place.x, place.y);
+
+      JsonNode difference =
+          parse(post(server, "", "/api/whatif", supposed).body()).path("kinds").path(0);
+
+      assertThat(tried.path("gained").asDouble()).isPositive().isLessThanOrEqualTo(2000);
+      assertThat(tried.path("gained")).isEqualTo(difference.path("gained"));
+      assertThat(tried.path("group")).isEqualTo(difference.path("group"));
+      assertThat(tried.path("changed").path(0).path("shareAfter"))
+          .isEqualTo(difference.path("changed").path(0).path("shareAfter"));
+    }
+  }
+
+  @Test
   void aFacilityNamedByItsIdIsFoundAgainAfterAnImport() {
     long id = keep("closes", "[{\"do\": \"close\", \"facility\": \"" + groundId() + "\"}]");
     assertThatJson(get("/api/scenarios/" + id).body())
