@@ -45,7 +45,7 @@ export default {
   localChoiceNote: 'Chosen by the planner; no national standard sets it',
   unnamed: '(no name)',
   mode_straight: 'straight line',
-  mode_walking: 'on foot',
+  mode_walking: 'on foot, estimated',
 
   legend: 'Legend',
   noneShort: 'none',
@@ -247,6 +247,7 @@ export default {
   changed_boundary: 'its boundary changed',
   changed_people: 'its people changed',
   changed_list_completeness: 'where the list is complete changed',
+  field_listed: 'in the list or not',
   field_place: 'place',
   field_status: 'status',
   field_access: 'access',

@@ -45,7 +45,7 @@ export default {
   localChoiceNote: '数值由规划者选定，不是国家标准的规定',
   unnamed: '（无名称）',
   mode_straight: '直线距离',
-  mode_walking: '步行距离',
+  mode_walking: '步行（估算）',
 
   legend: '图例',
   noneShort: '无',
@@ -247,6 +247,7 @@ export default {
   changed_boundary: '小区边界有变化',
   changed_people: '小区人口有变化',
   changed_list_completeness: '名单的完整范围有变化',
+  field_listed: '名单增减',
   field_place: '位置',
   field_status: '状态',
   field_access: '开放对象',

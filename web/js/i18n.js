@@ -29,7 +29,8 @@ export function language() {
  * @returns {string}
  */
 export function t(key, values = {}) {
-  const entry = dictionaries[lang][key];
+  // Some keys end in a code of the server's: a code that is new is shown as it is, and breaks nothing.
+  const entry = dictionaries[lang][key] ?? key;
   const [one, other] = entry.split(' | ');
   const text = other !== undefined && values.n !== 1 ? other : one;
   return text.replace(/\{(\w+)\}/g, (_, name) => {
