@@ -1,5 +1,6 @@
 package org.gapmap.assess;
 
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Optional;
 import org.gapmap.domain.FacilityRef;
@@ -8,6 +9,7 @@ import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
 import org.gapmap.store.ScenarioRecord;
 import org.gapmap.store.ScenarioStore;
+import org.jspecify.annotations.Nullable;
 
 /** Kept scenarios, and the cities that they suppose. Safe for threads. */
 public final class Scenarios {
@@ -15,8 +17,11 @@ public final class Scenarios {
 
   private final ScenarioStore store;
 
-  /** The last city supposed: a page asks several things of one scenario in a row. */
-  private volatile Optional<Supposed> latest = Optional.empty();
+  /**
+   * The last city supposed: a page asks several things of one scenario in a row. Soft, since it
+   * holds a whole city, which may be of a version gone by.
+   */
+  private volatile @Nullable SoftReference<Supposed> latest;
 
   public Scenarios(ScenarioStore store) {
     this.store = store;
@@ -27,15 +32,16 @@ public final class Scenarios {
 
   /** The city and standard as the edits suppose them. */
   public WhatIf suppose(City base, ServiceStandard standard, List<ScenarioEdit> edits) {
-    Optional<Supposed> known = latest;
-    if (known.isPresent()
-        && known.get().base() == base
-        && known.get().standard().equals(standard)
-        && known.get().edits().equals(edits)) {
-      return known.get().whatIf();
+    SoftReference<Supposed> kept = latest;
+    Supposed known = kept == null ? null : kept.get();
+    if (known != null
+        && known.base() == base
+        && known.standard().equals(standard)
+        && known.edits().equals(edits)) {
+      return known.whatIf();
     }
     WhatIf whatIf = WhatIf.of(base, standard, edits);
-    latest = Optional.of(new Supposed(base, standard, List.copyOf(edits), whatIf));
+    latest = new SoftReference<>(new Supposed(base, standard, List.copyOf(edits), whatIf));
     return whatIf;
   }
 

@@ -53,6 +53,11 @@ public record SmallGroups(
         few > 0 || smallWhole);
   }
 
+  /** A number from which a hidden one could be worked out; empty where unknown. */
+  String unlessMasked(String format, double value) {
+    return masked && !Double.isNaN(value) ? HIDDEN : RunCsv.number(format, value);
+  }
+
   /** Below five as it would be printed: 4.96 is printed as 5.0 and yet hidden. */
   private static boolean isSmall(double people) {
     return people > 0 && people < LEAST;

@@ -78,12 +78,18 @@ final class CapacityApi {
     }
   }
 
-  /** Sums over the communities whose number is known, and how many are not. */
+  /**
+   * Sums over the communities whose number is known, and how many are not.
+   *
+   * @param undecided people of whom nobody knows which of the three they are; with them the three
+   *     add up to {@link #people}
+   */
   record Totals(
       @Nullable Double people,
       @Nullable Double served,
       @Nullable Double withoutCapacity,
       @Nullable Double outOfReach,
+      @Nullable Double undecided,
       @Nullable Double need,
       @Nullable Double quantityGap,
       @Nullable Double supply,
@@ -138,6 +144,7 @@ final class CapacityApi {
         Figures.people(sum(n, capacity::served)),
         Figures.people(sum(n, capacity::withoutCapacity)),
         Figures.people(sum(n, capacity::outOfReach)),
+        Figures.people(sum(n, i -> undecided(capacity, i))),
         Figures.amount(sum(n, capacity::need)),
         Figures.amount(sum(n, capacity::quantityGap)),
         Figures.amount(capacity.supply()),
@@ -146,6 +153,14 @@ final class CapacityApi {
         count(n, i -> Double.isNaN(capacity.served(i))),
         count(n, capacity::capacityUnknown),
         capacity.facilitiesOfUnknownCapacity());
+  }
+
+  private static double undecided(Capacity capacity, int i) {
+    double people = capacity.demand().people(i);
+    if (!Double.isNaN(capacity.served(i))) {
+      return people * 0;
+    }
+    return Double.isNaN(capacity.outOfReach(i)) ? people : people - capacity.outOfReach(i);
   }
 
   private static double sum(int n, IntToDoubleFunction value) {

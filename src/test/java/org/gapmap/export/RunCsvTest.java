@@ -63,6 +63,27 @@ class RunCsvTest {
                 + "4.5 per_1000_persons: 条 / clause,verified");
   }
 
+  /** 100 persons of whom 97 percent are in reach would be three who are not. */
+  @Test
+  void noShareGivesASmallGroupBack() throws IOException {
+    RunColumns few = RunColumns.unknown(1);
+    few.set(RunNumber.GROUP_PEOPLE, new float[] {100});
+    few.set(RunNumber.SHARE_OF_PEOPLE, new float[] {0.97f});
+    few.set(RunNumber.SERVED, new float[] {97});
+    few.set(RunNumber.WITHOUT_CAPACITY, new float[] {0});
+    few.set(RunNumber.GROUP_OUT_OF_REACH, new float[] {3});
+    few.set(RunNumber.QUANTITY_GAP, new float[] {0.12f});
+    StringWriter out = new StringWriter();
+
+    RunCsv.write(
+        List.of(new RunCommunity(7, "A", OptionalInt.empty())),
+        List.of(kind("elderly_canteen", TargetGroup.ELDERLY_60, few)),
+        Map.of(),
+        out);
+
+    assertThat(out.toString()).contains(",100.0,masked,masked,0.0,<5,masked,");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"=cmd|'/c calc'!A1", "+1", "-2+3", "@SUM(A1)", "\tx", "＝1", "－1"})
   void aNameThatASpreadsheetWouldRunIsMarkedAsText(String name) throws IOException {

@@ -26,6 +26,7 @@ class CapacityApiTest extends ServedCity {
             json -> json.node("bands.weights").isArray().containsExactly(1.0, 0.68, 0.22),
             json -> json.node("totals.people").isEqualTo(3000.0),
             json -> json.node("totals.outOfReach").isEqualTo(2000.0),
+            json -> json.node("totals.undecided").isEqualTo(1000.0),
             json -> json.node("totals.facilitiesOfUnknownCapacity").isEqualTo(2));
   }
 
