@@ -47,8 +47,8 @@ import picocli.CommandLine.Spec;
       "nearest_facility, nearest_m (from the nearest point of the community, 0 inside),",
       "target_group, people_basis (counted, estimated), group_people, share_of_people, served,",
       "without_capacity (in reach, but the facilities are full), group_out_of_reach (the three add",
-      "up to group_people; counts under 5 are written <5), quantity_gap, unit, and where the radius",
-      "comes from: clause, source, year, verification, local_choice; least_sizes and",
+      "up to group_people; counts under 5 are written <5, what would give them back masked),",
+      "quantity_gap, unit, and where the radius comes from: clause, source, year, verification, local_choice; least_sizes and",
       "norm_verification say how far the least sizes and the capacity norm were checked.",
       "What is unknown is left empty, and is no gap: import a list of the kind, and say where it is",
       "complete. A file starts with a byte order mark, so that Excel reads it as UTF-8."
