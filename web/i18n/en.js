@@ -243,6 +243,7 @@ export default {
   change_moved: 'moved',
   change_access: 'access changed',
   change_resized: 'size changed',
+  change_listed: 'first list of its kind',
   change_corrected: 'record corrected',
   changed_boundary: 'its boundary changed',
   changed_people: 'its people changed',

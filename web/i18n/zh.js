@@ -243,6 +243,7 @@ export default {
   change_moved: '迁址',
   change_access: '开放对象变化',
   change_resized: '规模变化',
+  change_listed: '首次导入该类名录',
   change_corrected: '仅更正记录',
   changed_boundary: '小区边界有变化',
   changed_people: '小区人口有变化',

@@ -15,8 +15,11 @@ import java.util.Set;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Completion;
+import org.gapmap.assess.IndicatorTable;
+import org.gapmap.assess.Indicators;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.Nearest;
+import org.gapmap.domain.AreaLevel;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.ServiceStandard;
@@ -25,6 +28,7 @@ import org.gapmap.imports.ImportRequest;
 import org.gapmap.imports.KindChoice;
 import org.gapmap.imports.source.ReadOptions;
 import org.gapmap.imports.source.RealData;
+import org.gapmap.standards.IndicatorCatalogue;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.AreaStore;
@@ -157,6 +161,53 @@ class RealChainTest {
   @Test
   void childcareOfWhichThereIsNoListIsUnknownEverywhere() {
     assertThat(assess("childcare").count(CoverageStatus.UNKNOWN)).isEqualTo(15);
+  }
+
+  @Test
+  void nobodyCountedThePeopleSoNothingIsSaidOfThemNorOfRoom() {
+    KindCoverage canteens = assess("elderly_canteen");
+    for (int i = 0; i < city.size(); i++) {
+      assertThat(canteens.shareOfPeople(i)).isNaN();
+      assertThat(canteens.peopleOutOfReach(i)).isNaN();
+      assertThat(canteens.capacity().served(i)).isNaN();
+      assertThat(canteens.capacity().quantityGap(i)).isNaN();
+      assertThat(canteens.judgedBy(KindCoverage.JudgedBy.PEOPLE).status(i))
+          .isEqualTo(CoverageStatus.UNKNOWN);
+    }
+    assertThat(canteens.capacity().supply()).isNaN();
+    assertThat(canteens.capacity().facilitiesOfUnknownCapacity()).isEqualTo(97);
+  }
+
+  @Test
+  void indicatorsByDistrictCountTheCommunitiesThatPostgisFindsThere() {
+    Map<Long, Double> inside = numbers(INSIDE);
+    int inYangpu = (int) inside.values().stream().filter(share -> share > 0.5).count();
+    KindCatalogue kinds = KindCatalogue.load();
+    IndicatorTable table =
+        new Indicators(IndicatorCatalogue.load(kinds), new Assessor(), kinds)
+            .table(
+                city,
+                StandardsLibrary.load(kinds).get("gb50180-2018"),
+                2025,
+                Optional.of(AreaLevel.DISTRICT));
+
+    assertThat(inYangpu).isEqualTo(7);
+    assertThat(figure(table, "杨浦区", "activity_ground_gap").denominator()).isEqualTo(inYangpu);
+    assertThat(figure(table, "虹口区", "activity_ground_gap").denominator()).isEqualTo(15 - inYangpu);
+    // No list of kindergartens: unknown, not a gap.
+    assertThat(figure(table, "虹口区", "kindergarten_gap").counts().unknown()).isEqualTo(8);
+    assertThat(figure(table, "虹口区", "kindergarten_gap").value()).isNaN();
+  }
+
+  private static IndicatorTable.Figure figure(IndicatorTable table, String area, String indicator) {
+    for (IndicatorTable.Row row : table.rows()) {
+      for (int i = 0; i < table.columns().size(); i++) {
+        if (row.name().equals(area) && table.columns().get(i).indicator().id().equals(indicator)) {
+          return row.figures().get(i);
+        }
+      }
+    }
+    throw new AssertionError("no " + indicator + " of " + area);
   }
 
   @Test

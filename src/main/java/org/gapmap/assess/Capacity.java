@@ -167,7 +167,7 @@ public final class Capacity {
     return columns.facilitiesOfUnknownCapacity;
   }
 
-  /** All known supply, in {@link #unit}. */
+  /** All known supply, in {@link #unit}; NaN where no facility's is known. */
   public double supply() {
     return columns.supply;
   }

@@ -52,6 +52,9 @@ final class CapacityWork {
         columns.supply += supply[j];
       }
     }
+    if (supply.length > 0 && columns.facilitiesOfUnknownCapacity == supply.length) {
+      columns.supply = Double.NaN;
+    }
     IntStream.range(0, columns.need.length).parallel().forEach(this::fill);
     if (columns.norm.isPresent()) {
       allocate(gather(false));

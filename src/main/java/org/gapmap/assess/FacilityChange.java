@@ -32,7 +32,9 @@ public record FacilityChange(
     /** Its capacity or a size changed. */
     RESIZED,
     /** Fields that change nothing about whom it serves. */
-    CORRECTED
+    CORRECTED,
+    /** The first list of its kind came: nobody knows since when it has been there. */
+    LISTED
   }
 
   public FacilityChange {

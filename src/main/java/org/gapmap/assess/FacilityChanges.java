@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
+import org.gapmap.domain.LayerType;
 import org.gapmap.store.LayerVersion;
 
 /** What became of a city's facilities between two data versions. */
@@ -25,7 +26,8 @@ final class FacilityChanges {
     FacilityMatch.Pairs pairs = FacilityMatch.of(others(from, shared), others(to, shared));
     List<FacilityChange> changes = new ArrayList<>();
     pairs.gone().forEach(gone -> changes.add(gone(gone)));
-    pairs.added().forEach(added -> changes.add(added(added)));
+    Set<String> listedBefore = kindsWithLists(from);
+    pairs.added().forEach(added -> changes.add(added(added, listedBefore)));
     pairs.partners().forEach((before, after) -> pair(before, after).ifPresent(changes::add));
     changes.sort(
         Comparator.comparing((FacilityChange change) -> change.latest().kind())
@@ -47,9 +49,19 @@ final class FacilityChanges {
         type, Optional.of(before), Optional.empty(), Double.NaN, List.of("listed"));
   }
 
-  private static FacilityChange added(Facility after) {
-    FacilityChange.Type type =
+  private static Set<String> kindsWithLists(City city) {
+    Set<String> kinds = new HashSet<>();
+    city.layers().stream()
+        .filter(layer -> layer.key().type() == LayerType.FACILITIES)
+        .forEach(layer -> kinds.add(layer.key().kind()));
+    return kinds;
+  }
+
+  private static FacilityChange added(Facility after, Set<String> listedBefore) {
+    FacilityChange.Type opened =
         after.serves() ? FacilityChange.Type.OPENED : FacilityChange.Type.CORRECTED;
+    FacilityChange.Type type =
+        listedBefore.contains(after.kind()) ? opened : FacilityChange.Type.LISTED;
     return new FacilityChange(
         type, Optional.empty(), Optional.of(after), Double.NaN, List.of("listed"));
   }

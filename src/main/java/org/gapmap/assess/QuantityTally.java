@@ -102,8 +102,8 @@ final class QuantityTally {
       figures.add(
           new Figure(
               whole ? need[at] - supply[at] : Double.NaN,
-              supply[at],
-              need[at],
+              unknownSupply[at] > 0 && supply[at] == 0 ? Double.NaN : supply[at],
+              known[at] > 0 ? need[at] : Double.NaN,
               leftOut,
               new Counts(0, 0, 0, unknown[at])));
     }

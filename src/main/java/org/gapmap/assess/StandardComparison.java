@@ -196,6 +196,7 @@ public final class StandardComparison {
       JudgedIn where, ServiceStandard standard, ServiceStandard other) {
     LocalizedText name = (where == JudgedIn.FIRST_ONLY ? other : standard).name();
     return new LocalizedText(
-        name.zh() + "不按服务半径评价此类设施", name.en() + " does not judge this kind by distance");
+        "「" + name.zh() + "」不按服务半径评价此类设施",
+        "'" + name.en() + "' does not judge this kind by distance");
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.Thresholds;
@@ -26,7 +27,8 @@ public final class WhySentence {
     List<String> areas =
         why.lists().stream()
             .filter(list -> !list.completeHere())
-            .map(list -> list.layer().completeness().text())
+            .flatMap(list -> Stream.of(list.layer().completeness().text().split("[,，、]")))
+            .map(String::strip)
             .filter(text -> !text.isEmpty())
             .distinct()
             .toList();

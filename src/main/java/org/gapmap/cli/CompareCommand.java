@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
       "Every import makes a data version; gapmap serve lists them under /api/versions. Facilities",
       "are found again by the key of their source, else by kind, like name and place within 50 m.",
       "Columns of data versions: row (facility, community), kind, change (opened, closed, moved,",
-      "access, resized, corrected; verdict, added, removed), id, name, before, after (statuses),",
+      "access, resized, corrected, listed = with the first list of its kind; verdict, added, removed), id, name, before, after (statuses),",
       "share_before, share_after, moved_m, fields (that differ), because (boundary, people,",
       "list_completeness, and the changed facilities in reach), source, file, source_row. Of",
       "standards: kind, judged_in, community_id, community, before, after, share_before,",

@@ -16,7 +16,8 @@ import org.gapmap.store.Codes;
 
 /**
  * What changed between two data versions as comma-separated values: a row for each facility that
- * did, each community that came or went, and each verdict that is another one.
+ * did, or that came with the first list of its kind, each community that came or went, and each
+ * verdict that is another one.
  */
 public final class VersionComparisonCsv {
   private static final List<String> HEADER =

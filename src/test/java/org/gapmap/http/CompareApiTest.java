@@ -25,7 +25,7 @@ class CompareApiTest extends ServedCity {
             json -> json.node("from").isEqualTo(1),
             json -> json.node("to").isEqualTo(2),
             json -> json.node("facilities").isArray().hasSize(2),
-            json -> json.node("facilities[0].change").isEqualTo("opened"),
+            json -> json.node("facilities[0].change").isEqualTo("listed"),
             json -> json.node("facilities[0].before").isEqualTo(null));
     assertThatJson(answer)
         .inPath("$.kinds[?(@.kind=='fitness')].changed[*].because[0]")
