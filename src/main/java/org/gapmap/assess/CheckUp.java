@@ -1,7 +1,9 @@
 package org.gapmap.assess;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.gapmap.domain.CapacityNorm;
@@ -52,9 +54,21 @@ public final class CheckUp {
           "city " + city.key(),
           "import them first: gapmap import communities FILE --city " + city.key());
     }
-    List<RunKind> kinds = assessor.assessAll(city, standard).stream().map(CheckUp::kind).toList();
-    long id = runs.addRun(city.key(), city.dataVersion(), standard, kinds);
-    return new Run(id, kinds);
+    List<CompletableFuture<RunKind>> made = new ArrayList<>();
+    CompletableFuture<?> before = CompletableFuture.completedFuture(null);
+    for (KindCoverage coverage : assessor.assessAll(city, standard)) {
+      CompletableFuture<RunKind> next = before.thenApplyAsync(done -> kind(coverage));
+      made.add(next);
+      before = next;
+    }
+    // The database stores one kind while the next is made.
+    long id =
+        runs.addRun(
+            city.key(),
+            city.dataVersion(),
+            standard,
+            () -> made.stream().map(CompletableFuture::join).iterator());
+    return new Run(id, made.stream().map(CompletableFuture::join).toList());
   }
 
   /** The runs that were stored, to be read back. */
@@ -94,7 +108,9 @@ public final class CheckUp {
     columns.set(RunNumber.SERVED, column(communities, capacity::served));
     columns.set(RunNumber.WITHOUT_CAPACITY, column(communities, capacity::withoutCapacity));
     columns.set(RunNumber.GROUP_OUT_OF_REACH, column(communities, capacity::outOfReach));
-    columns.set(RunNumber.QUANTITY_GAP, column(communities, capacity::quantityGap));
+    if (capacity.norm().isPresent()) {
+      columns.set(RunNumber.QUANTITY_GAP, column(communities, capacity::quantityGap));
+    }
     columns.set(RunNumber.NEAREST_M, nearestMetres);
     return new RunKind(
         rule(coverage),

@@ -36,13 +36,15 @@ public final class RunStore {
   }
 
   /** Stores a run, with the standard as it is now, and returns its id. */
-  public long addRun(String city, int dataVersion, ServiceStandard standard, List<RunKind> kinds) {
+  public long addRun(
+      String city, int dataVersion, ServiceStandard standard, Iterable<RunKind> kinds) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
         long run = insertRun(connection, city, dataVersion, standard);
-        for (int ordinal = 0; ordinal < kinds.size(); ordinal++) {
-          insertKind(connection, run, ordinal, kinds.get(ordinal));
+        int ordinal = 0;
+        for (RunKind kind : kinds) {
+          insertKind(connection, run, ordinal++, kind);
         }
         connection.commit();
         return run;

@@ -108,7 +108,7 @@ public final class CoverageBench {
     AtomicInteger changed = new AtomicInteger();
     Measured moved =
         Measured.fastest(
-            5,
+            10,
             () -> {
               for (int move = 0; move < MOVES; move++) {
                 Facility facility = facilities.get(random.nextInt(facilities.size()));
