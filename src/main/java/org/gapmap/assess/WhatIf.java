@@ -5,10 +5,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.gapmap.domain.Citation;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityRef;
 import org.gapmap.domain.FacilityStatus;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.Provenance;
 import org.gapmap.domain.Reach;
 import org.gapmap.domain.ScenarioEdit;
@@ -18,6 +20,7 @@ import org.gapmap.domain.ScenarioEdit.CloseFacility;
 import org.gapmap.domain.ScenarioEdit.MoveFacility;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.Verification;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -38,6 +41,17 @@ public record WhatIf(
 
   /** What a facility that a scenario adds says of its source. */
   public static final String SOURCE = "scenario";
+
+  /** A supposed radius must not pass for the standard's. */
+  private static final Citation SUPPOSED =
+      new Citation(
+          new LocalizedText("无条文(情景假设)", "no clause (supposed)"),
+          new LocalizedText("情景", "a scenario"),
+          0,
+          Verification.UNVERIFIED,
+          true,
+          "",
+          "");
 
   public WhatIf {
     edits = List.copyOf(edits);
@@ -198,7 +212,7 @@ public record WhatIf(
         new Reach(OptionalDouble.of(after), own.mode(), own.detourFactor(), bySize),
         edit.thresholds().or(rule::thresholds),
         rule.requirement(),
-        rule.citation());
+        after == before ? rule.citation() : SUPPOSED);
   }
 
   private static ServiceStandard with(

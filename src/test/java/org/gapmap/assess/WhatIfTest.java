@@ -67,6 +67,9 @@ class WhatIfTest {
 
     KindCoverage supposed = assess(whatIf.city(), whatIf.standard());
     assertThat(supposed.radiusMetres()).isEqualTo(1200);
+    assertThat(supposed.rule().citation().verification())
+        .isEqualTo(org.gapmap.domain.Verification.UNVERIFIED);
+    assertThat(supposed.rule().citation().localChoice()).isTrue();
     assertThat(supposed.count(org.gapmap.domain.CoverageStatus.MET)).isEqualTo(3);
     assertThat(whatIf.city().dataVersion()).isEqualTo(1);
   }
