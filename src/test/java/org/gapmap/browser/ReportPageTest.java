@@ -3,45 +3,10 @@ package org.gapmap.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The check-up report and its scenarios on the page, against the server's own answers. */
-class ReportPageTest {
-  private static MapServer server;
-  private static Browser browser;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    browser = Browser.open();
-    server = new MapServer("/");
-    TestTown.build(server.database());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    browser.close();
-  }
-
-  @BeforeEach
-  void open() {
-    browser.forgetComplaints();
-    page = browser.newPage(1366, 768);
-  }
-
-  @AfterEach
-  void nothingLeavesTheMachine() {
-    page.context().close();
-    assertThat(browser.requestsToOthers()).isEmpty();
-    assertThat(browser.complaints()).isEmpty();
-  }
-
+class ReportPageTest extends OpenedTown {
   @Test
   void indicatorsCarryTheirOfficialNamesAndTheApisValues() {
     JsonNode answer = server.get("indicators?edition=2025&level=city");

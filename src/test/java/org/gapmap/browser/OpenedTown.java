@@ -1,0 +1,42 @@
+package org.gapmap.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The page over the test town, opened anew for each test, and nothing asked of other machines. */
+abstract class OpenedTown {
+  static MapServer server;
+  static Browser browser;
+  Page page;
+
+  @BeforeAll
+  static void start() {
+    browser = Browser.open();
+    server = new MapServer("/");
+    TestTown.build(server.database());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    browser.close();
+  }
+
+  @BeforeEach
+  void open() {
+    browser.forgetComplaints();
+    page = browser.newPage(1366, 768);
+  }
+
+  @AfterEach
+  void nothingLeavesTheMachine() {
+    page.context().close();
+    assertThat(browser.requestsToOthers()).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+}
