@@ -170,7 +170,8 @@ public final class CompareCommand implements Callable<Integer> {
     }
     List<KindChange> kinds = standardComparison.get().compare(compared, judgedBy, otherStandard);
     if (csv != null) {
-      CsvFile.write(csv, file -> StandardComparisonCsv.write(compared, kinds, file));
+      CsvFile.write(
+          csv, file -> StandardComparisonCsv.write(compared, kinds, judgedBy, otherStandard, file));
     }
     ComparisonText.print(compared, judgedBy, otherStandard, kinds, out);
   }

@@ -3,6 +3,7 @@ package org.gapmap.export;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gapmap.assess.City;
@@ -11,6 +12,7 @@ import org.gapmap.assess.StandardComparison.KindChange;
 import org.gapmap.domain.Community;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.LocalizedText;
+import org.gapmap.domain.ServiceStandard;
 import org.gapmap.store.Codes;
 
 /**
@@ -32,19 +34,28 @@ public final class StandardComparisonCsv {
           "because_en",
           "together",
           "excluded",
-          "included");
+          "included",
+          "verification",
+          "other_verification");
 
   private StandardComparisonCsv() {}
 
   /** Writes a header and the rows; the writer is flushed and left open. */
-  public static void write(City city, List<KindChange> kinds, Writer out) throws IOException {
+  public static void write(
+      City city,
+      List<KindChange> kinds,
+      ServiceStandard standard,
+      ServiceStandard other,
+      Writer out)
+      throws IOException {
     List<String[]> rows = new ArrayList<>();
     for (KindChange kind : kinds) {
       for (CommunityChange change : kind.changes()) {
-        rows.add(changed(kind, city.community(change.index()), change));
+        rows.add(
+            checked(changed(kind, city.community(change.index()), change), kind, standard, other));
       }
       if (kind.transitions().isEmpty()) {
-        rows.add(judgedOnce(kind));
+        rows.add(checked(judgedOnce(kind), kind, standard, other));
       }
     }
     CsvRows.write(HEADER, rows, out);
@@ -84,6 +95,19 @@ public final class StandardComparisonCsv {
       "",
       ""
     };
+  }
+
+  /** With how far each standard's number for the kind has been checked; empty where it has none. */
+  private static String[] checked(
+      String[] row, KindChange kind, ServiceStandard standard, ServiceStandard other) {
+    String[] all = Arrays.copyOf(row, row.length + 2);
+    all[row.length] = verification(standard, kind.kind());
+    all[row.length + 1] = verification(other, kind.kind());
+    return all;
+  }
+
+  private static String verification(ServiceStandard standard, String kind) {
+    return standard.findRule(kind).map(rule -> Codes.of(rule.citation().verification())).orElse("");
   }
 
   /** The words hold names of standards and kinds, which a planner's own file gives. */

@@ -36,7 +36,8 @@ public final class VersionComparisonCsv {
           "because",
           "source",
           "file",
-          "source_row");
+          "source_row",
+          "verification");
 
   private VersionComparisonCsv() {}
 
@@ -69,7 +70,8 @@ public final class VersionComparisonCsv {
             paired ? RunCsv.number("%.1f", change.metres()) : "",
             String.join("; ", change.fields()),
             wasCalled(change)),
-        latest.provenance());
+        latest.provenance(),
+        "");
   }
 
   private static String wasCalled(FacilityChange change) {
@@ -93,7 +95,8 @@ public final class VersionComparisonCsv {
             "",
             "",
             ""),
-        community.provenance());
+        community.provenance(),
+        "");
   }
 
   private static String[] verdict(
@@ -119,14 +122,19 @@ public final class VersionComparisonCsv {
             "",
             "",
             String.join("; ", because)),
-        community.provenance());
+        community.provenance(),
+        Codes.of(kind.after().rule().citation().verification()));
   }
 
-  private static String[] row(List<String> values, Provenance from) {
+  /**
+   * @param verification how far the radius of the kind has been checked; empty for rows without one
+   */
+  private static String[] row(List<String> values, Provenance from, String verification) {
     List<String> all = new ArrayList<>(values);
     all.add(RunCsv.text(from.source()));
     all.add(RunCsv.text(from.file()));
     all.add(Integer.toString(from.row()));
+    all.add(verification);
     return all.toArray(String[]::new);
   }
 }
