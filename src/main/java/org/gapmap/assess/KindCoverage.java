@@ -1,15 +1,28 @@
 package org.gapmap.assess;
 
 import java.util.stream.IntStream;
+import org.gapmap.domain.Citation;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.DistanceMode;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.TargetGroup;
+import org.gapmap.domain.Verification;
 import org.gapmap.standards.KindCatalogue;
 
 /** A city's shares for one row of a standard at one radius, by community index. Immutable. */
 public final class KindCoverage {
+  private static final Citation OWN_RADIUS =
+      new Citation(
+          new LocalizedText("无条文(自设半径)", "no clause (a radius of your own)"),
+          new LocalizedText("使用者设定", "set by the user"),
+          0,
+          Verification.UNVERIFIED,
+          true,
+          "",
+          "");
+
   private final City city;
   private final ServiceStandard standard;
   private final ServiceRule rule;
@@ -102,6 +115,13 @@ public final class KindCoverage {
   /** Whether the shares are an estimate: a walking distance, judged by a straight line. */
   public boolean estimated() {
     return rule.mode() == DistanceMode.WALKING;
+  }
+
+  /** Where the radius comes from: one of the user's is nobody's standard. */
+  public Citation citation() {
+    boolean own =
+        rule.radiusMetres().isPresent() && rule.radiusMetres().getAsDouble() == radiusMetres;
+    return own ? rule.citation() : OWN_RADIUS;
   }
 
   public ServiceIndex service() {

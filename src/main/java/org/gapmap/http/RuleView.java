@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.domain.CapacityNorm;
+import org.gapmap.domain.Citation;
 import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.Reach;
 import org.gapmap.domain.Requirement;
@@ -54,16 +55,20 @@ record RuleView(
   }
 
   static RuleView of(KindCoverage coverage) {
-    return of(coverage.standard(), coverage.rule(), OptionalDouble.of(coverage.radiusMetres()));
+    return of(
+        coverage.standard(),
+        coverage.rule(),
+        OptionalDouble.of(coverage.radiusMetres()),
+        coverage.citation());
   }
 
   /** A row as it stands in the standard. */
   static RuleView of(ServiceStandard standard, ServiceRule rule) {
-    return of(standard, rule, rule.radiusMetres());
+    return of(standard, rule, rule.radiusMetres(), rule.citation());
   }
 
   private static RuleView of(
-      ServiceStandard standard, ServiceRule rule, OptionalDouble radiusMetres) {
+      ServiceStandard standard, ServiceRule rule, OptionalDouble radiusMetres, Citation citation) {
     Thresholds bounds = standard.thresholdsOf(rule);
     Requirement requirement = rule.requirement();
     return new RuleView(
@@ -84,6 +89,6 @@ record RuleView(
         Codes.of(requirement.obligation()),
         requirement.capacity().map(NormView::of).orElse(null),
         requirement.sizes().map(StandardApi.Source::of).orElse(null),
-        StandardApi.Source.of(rule.citation()));
+        StandardApi.Source.of(citation));
   }
 }

@@ -123,7 +123,7 @@ final class SheetApi {
     ServiceIndex service = coverage.service();
     Completion.Reason reason = service.completion().reason(index);
     int[] within = Nearest.within(service, index, coverage.straightMetres());
-    StandardApi.Source source = StandardApi.Source.of(rule.citation());
+    StandardApi.Source source = StandardApi.Source.of(coverage.citation());
     return new KindSheet(
         rule.kind(),
         coverage.radiusMetres(),

@@ -270,4 +270,18 @@ class ApiTest extends ServedCity {
     assertThat(json("/api/index?city=other").path("name").get(0).asText()).isEqualTo("other");
     assertThat(json("/api/index?city=wuhan").path("dataVersion").asInt()).isEqualTo(before);
   }
+
+  /** What a standard says of 300 m says nothing of 777 m. */
+  @Test
+  void aRadiusOfTheUsersIsNotVerifiedByTheStandard() {
+    long id = json("/api/index").path("id").get(0).asLong();
+
+    JsonNode own = json("/api/communities/" + id + "/why?kind=childcare").path("rule");
+    JsonNode users = json("/api/communities/" + id + "/why?kind=childcare&radius=777").path("rule");
+
+    assertThat(own.path("verification").asText()).isEqualTo("verified");
+    assertThat(users.path("verification").asText()).isEqualTo("unverified");
+    assertThat(users.path("localChoice").asBoolean()).isTrue();
+    assertThat(users.path("ownRadiusMetres").asDouble()).isEqualTo(300);
+  }
 }
