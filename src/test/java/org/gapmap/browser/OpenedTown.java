@@ -8,7 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The page over the test town, opened anew for each test, and nothing asked of other machines. */
+/**
+ * The page over the test town, served below a path and opened anew for each test, and nothing asked
+ * of other machines.
+ */
 abstract class OpenedTown {
   static MapServer server;
   static Browser browser;
@@ -17,14 +20,18 @@ abstract class OpenedTown {
   @BeforeAll
   static void start() {
     browser = Browser.open();
-    server = new MapServer("/");
+    server = new MapServer("/planning/gapmap");
     TestTown.build(server.database());
   }
 
   @AfterAll
   static void stop() {
-    server.close();
-    browser.close();
+    if (server != null) {
+      server.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
   }
 
   @BeforeEach
@@ -33,9 +40,11 @@ abstract class OpenedTown {
     page = browser.newPage(1366, 768);
   }
 
+  /** Whatever a test did: nothing left the machine, and the console stayed empty. */
   @AfterEach
   void nothingLeavesTheMachine() {
     page.context().close();
+    assertThat(browser.requestCount()).isPositive();
     assertThat(browser.requestsToOthers()).isEmpty();
     assertThat(browser.complaints()).isEmpty();
   }

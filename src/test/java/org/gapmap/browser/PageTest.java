@@ -4,54 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The page against the real server, in a real browser. */
-class PageTest {
-  private static MapServer server;
-  private static Browser browser;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    browser = Browser.open();
-    server = new MapServer("/planning/gapmap");
-    TestTown.build(server.database());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    browser.forgetComplaints();
-    page = browser.newPage(1366, 768);
-  }
-
-  /** Whatever a test did: nothing left the machine, and the console stayed empty. */
-  @AfterEach
-  void nothingLeavesTheMachine() {
-    page.context().close();
-    assertThat(browser.requestCount()).isPositive();
-    assertThat(browser.requestsToOthers()).isEmpty();
-    assertThat(browser.complaints()).isEmpty();
-  }
-
+class PageTest extends OpenedTown {
   @Test
   void opensInTheBrowsersLanguageAndSwitchesInPlace() {
     MapPage map = MapPage.open(page, server, "");
