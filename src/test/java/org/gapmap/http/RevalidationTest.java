@@ -38,6 +38,16 @@ class RevalidationTest extends ServedCity {
         .isEqualTo(200);
   }
 
+  /** Of all kinds there is no row in the question that would tell the standards apart. */
+  @Test
+  void allKindsOfAnotherStandardAreAnotherAnswer() {
+    String tag = get("/api/coverage?city=wuhan").headers().firstValue("ETag").orElseThrow();
+
+    assertThat(get("/api/coverage?city=wuhan", tag).statusCode()).isEqualTo(304);
+    assertThat(get("/api/coverage?city=wuhan&standard=gb50180-2018", tag).statusCode())
+        .isEqualTo(200);
+  }
+
   @Test
   void columnsAreTheSameNumbersAsTheJson() throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
