@@ -244,11 +244,15 @@ class RealChainTest {
             path,
             type,
             new ImportRequest.Destination("shanghai", "", false, path.getFileName().toString()),
-            given(kind).map(KindChoice.Fixed::new),
             ReadOptions.none(),
-            given(crs),
-            given(completeFor),
-            Map.of()));
+            new ImportRequest.Meaning(
+                given(kind).map(KindChoice.Fixed::new),
+                Map.of(),
+                given(crs),
+                given(completeFor),
+                Map.of(),
+                Set.of()),
+            ImportRequest.Storing.replacing()));
   }
 
   private static Optional<String> given(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -186,11 +187,15 @@ public final class ImportCommand implements Callable<Integer> {
             file,
             layerType,
             new ImportRequest.Destination(city(), cityName, synthetic, source()),
-            kindChoice(),
             new ReadOptions(Optional.ofNullable(layer), Optional.ofNullable(encoding)),
-            Optional.ofNullable(crs),
-            Optional.ofNullable(completeFor),
-            given);
+            new ImportRequest.Meaning(
+                kindChoice(),
+                Map.of(),
+                Optional.ofNullable(crs),
+                Optional.ofNullable(completeFor),
+                given,
+                Set.of()),
+            ImportRequest.Storing.replacing());
     ImportReport report = imports.get().run(request);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

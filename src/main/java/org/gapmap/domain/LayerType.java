@@ -17,5 +17,9 @@ public enum LayerType {
   /** Land by its use: polygons. */
   LAND_USE,
   /** Counted people: a raster. */
-  POPULATION
+  POPULATION,
+  /** Ways into communities and large facilities: points. */
+  GATES,
+  /** House numbers by which a row without coordinates is placed: points. */
+  ADDRESSES
 }

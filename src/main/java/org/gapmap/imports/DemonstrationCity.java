@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.UserError;
 import org.gapmap.imports.source.ReadOptions;
@@ -81,11 +82,10 @@ public final class DemonstrationCity {
             required(root, "name", manifest).asText(),
             true,
             required(layer, "source", manifest).asText()),
-        kind,
         ReadOptions.none(),
-        Optional.empty(),
-        text(layer, "completeFor"),
-        Map.of());
+        new ImportRequest.Meaning(
+            kind, Map.of(), Optional.empty(), text(layer, "completeFor"), Map.of(), Set.of()),
+        ImportRequest.Storing.replacing());
   }
 
   private static Optional<String> text(JsonNode node, String name) {

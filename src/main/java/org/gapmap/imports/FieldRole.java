@@ -81,7 +81,7 @@ public enum FieldRole {
               LAND_AREA,
               STOREYS,
               CATEGORY);
-      case STREETS, AREAS, LAND_USE -> List.of(NAME, CATEGORY);
+      case STREETS, AREAS, GATES, ADDRESSES, LAND_USE -> List.of(NAME, CATEGORY);
       case POPULATION -> List.of();
     };
   }

@@ -84,7 +84,7 @@ public final class ImportLayer {
       return population.run(request);
     }
     Completeness complete =
-        completeness.resolve(request.destination().city(), request.completeFor());
+        completeness.resolve(request.destination().city(), request.meaning().completeFor());
     try (FeatureSource source = opener.apply(request.file(), request.reading())) {
       IssueLog log = new IssueLog();
       Recognised file = recognise(source, request, log);
@@ -113,7 +113,11 @@ public final class ImportLayer {
     boolean points = description.geometryType().endsWith("point");
     CrsChoice crs =
         CrsChoice.decide(
-            request.crs(), description.crs(), description.sample(), points, description.fileName());
+            request.meaning().crs(),
+            description.crs(),
+            description.sample(),
+            points,
+            description.fileName());
     if (!crs.warnings().isEmpty()) {
       log.add(assumed(crs));
     }
@@ -141,8 +145,12 @@ public final class ImportLayer {
   /** The user's fields; the field that says the kind keeps its own words as the subtype. */
   private static Map<FieldRole, String> given(ImportRequest request) {
     Map<FieldRole, String> given = new EnumMap<>(FieldRole.class);
-    request.kind().flatMap(KindChoice::field).ifPresent(f -> given.put(FieldRole.SUBTYPE, f));
-    given.putAll(request.fields());
+    request
+        .meaning()
+        .kind()
+        .flatMap(KindChoice::field)
+        .ifPresent(f -> given.put(FieldRole.SUBTYPE, f));
+    given.putAll(request.meaning().fields());
     return given;
   }
 
@@ -178,10 +186,10 @@ public final class ImportLayer {
               log,
               words,
               kinds,
-              request.kind().map(kind -> inFile(kind, file)),
+              request.meaning().kind().map(kind -> inFile(kind, file)),
               complete.area());
       case SITES -> new FacilityRows(fields, log, words, kinds, Optional.empty(), Optional.empty());
-      case STREETS, AREAS -> new ShapeRows(fields, log);
+      case STREETS, AREAS, GATES, ADDRESSES -> new ShapeRows(fields, log);
       case BUILDINGS -> new BuildingRows(fields, buildingUses, log);
       case LAND_USE -> landUse(file, fields, log);
       case POPULATION -> throw new IllegalArgumentException("a raster has no rows");

@@ -3,28 +3,19 @@ package org.gapmap.imports;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.UserError;
 import org.gapmap.imports.source.ReadOptions;
 
-/**
- * What the user asks for.
- *
- * @param kind for facilities, and only for them
- * @param crs {@code EPSG:n}, {@code gcj02}, {@code bd09}, ...; wins over what the file says
- * @param completeFor where a facility list is complete: names of areas, {@code layer:SOURCE}, a
- *     polygon file, or {@code all}
- * @param fields a role's field by the user's word, or an empty text for none
- */
+/** What the user asks for: a file, what it is, where it goes, how it is understood and stored. */
 public record ImportRequest(
     Path file,
     LayerType type,
     Destination destination,
-    Optional<KindChoice> kind,
     ReadOptions reading,
-    Optional<String> crs,
-    Optional<String> completeFor,
-    Map<FieldRole, String> fields) {
+    Meaning meaning,
+    Storing storing) {
 
   /**
    * Where the rows go.
@@ -47,18 +38,79 @@ public record ImportRequest(
     }
   }
 
+  /**
+   * What the file's words and numbers mean, where the user says so.
+   *
+   * @param kind for facilities, and only for them
+   * @param kindWords the kind's id for a word of the file that no catalogue knows
+   * @param crs {@code EPSG:n}, {@code gcj02}, {@code bd09}, ...; wins over what the file says
+   * @param completeFor where a facility list is complete: names of areas, {@code layer:SOURCE}, a
+   *     polygon file, or {@code all}
+   * @param fields a role's field by the user's word, or an empty text for none
+   * @param keepPersonal fields that look like personal data and are stored all the same
+   */
+  public record Meaning(
+      Optional<KindChoice> kind,
+      Map<String, String> kindWords,
+      Optional<String> crs,
+      Optional<String> completeFor,
+      Map<FieldRole, String> fields,
+      Set<String> keepPersonal) {
+    public Meaning {
+      kindWords = Map.copyOf(kindWords);
+      fields = Map.copyOf(fields);
+      keepPersonal = Set.copyOf(keepPersonal);
+    }
+
+    /** All of it left to the file. */
+    public static Meaning ofFile() {
+      return new Meaning(
+          Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Map.of(), Set.of());
+    }
+
+    public Meaning withKind(KindChoice choice) {
+      return new Meaning(Optional.of(choice), kindWords, crs, completeFor, fields, keepPersonal);
+    }
+
+    public Meaning withCompleteFor(String area) {
+      return new Meaning(kind, kindWords, crs, Optional.of(area), fields, keepPersonal);
+    }
+  }
+
+  /**
+   * How the rows are stored.
+   *
+   * @param dryRun everything is done but the commit
+   * @param by who imports, as the program knows it; may be empty
+   */
+  public record Storing(Mode mode, boolean dryRun, String by) {
+    /** What becomes of the rows of the layer's version before. */
+    public enum Mode {
+      /** They are gone. */
+      REPLACE,
+      /** They stay, and every row is added. */
+      APPEND,
+      /** They stay, but for those whose key, or name and place, comes again. */
+      UPSERT
+    }
+
+    /** Replaces what was there. */
+    public static Storing replacing() {
+      return new Storing(Mode.REPLACE, false, "");
+    }
+  }
+
   public ImportRequest {
-    fields = Map.copyOf(fields);
-    if (type == LayerType.FACILITIES && kind.isEmpty()) {
+    if (type == LayerType.FACILITIES && meaning.kind().isEmpty()) {
       throw new UserError(
           "facilities need a kind",
           "",
           "give --kind KIND, or --kind-field FIELD where a field of the file says it");
     }
-    if (type != LayerType.FACILITIES && kind.isPresent()) {
+    if (type != LayerType.FACILITIES && meaning.kind().isPresent()) {
       throw new UserError("only facilities have a kind", "--kind", "leave it out");
     }
-    if (type != LayerType.FACILITIES && completeFor.isPresent()) {
+    if (type != LayerType.FACILITIES && meaning.completeFor().isPresent()) {
       throw new UserError(
           "only a list of facilities can be complete for an area",
           "--complete-for",

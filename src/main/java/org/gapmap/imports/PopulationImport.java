@@ -57,7 +57,7 @@ final class PopulationImport {
     around.expandBy(MARGIN_DEGREES);
     IssueLog log = new IssueLog();
     try (GeoTiff raster = GeoTiff.open(request.file())) {
-      String crs = request.crs().orElseGet(raster::crs);
+      String crs = request.meaning().crs().orElseGet(raster::crs);
       PopulationGrid grid = grid(request, raster, crs, around, log);
       return store(request, raster, grid, log);
     }
@@ -183,7 +183,7 @@ final class PopulationImport {
     ImportReport.Told crs =
         new ImportReport.Told(
             grid.crs(),
-            request.crs().isPresent()
+            request.meaning().crs().isPresent()
                 ? new LocalizedText("由 --crs 指定", "--crs says so")
                 : new LocalizedText("栅格文件声明", "the raster declares it"));
     return new ImportReport(

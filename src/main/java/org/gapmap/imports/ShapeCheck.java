@@ -101,6 +101,7 @@ final class ShapeCheck {
           case COMMUNITIES, AREAS, LAND_USE -> polygon;
           case FACILITIES, SITES, BUILDINGS -> point || polygon;
           case STREETS -> line;
+          case GATES, ADDRESSES -> point;
           case POPULATION -> false;
         };
     if (!fits) {

@@ -131,7 +131,8 @@ final class LayerCommit {
     return switch (header.type()) {
       case COMMUNITIES -> execute("imports/add_communities", version.id());
       case FACILITIES, SITES -> execute("imports/add_facilities", version.id(), kind);
-      case STREETS, AREAS, LAND_USE -> execute("imports/add_shapes", version.id());
+      case STREETS, AREAS, LAND_USE, GATES, ADDRESSES ->
+          execute("imports/add_shapes", version.id());
       case BUILDINGS -> execute("imports/add_buildings", version.id());
       case POPULATION -> execute("imports/add_population", version.id());
     };

@@ -21,7 +21,12 @@ public final class LayerImport implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Set<LayerType> SHAPES =
-      Set.of(LayerType.STREETS, LayerType.AREAS, LayerType.LAND_USE);
+      Set.of(
+          LayerType.STREETS,
+          LayerType.AREAS,
+          LayerType.LAND_USE,
+          LayerType.GATES,
+          LayerType.ADDRESSES);
 
   private final Connection connection;
   private final ImportHeader header;
@@ -55,7 +60,7 @@ public final class LayerImport implements AutoCloseable {
         switch (header.type()) {
           case COMMUNITIES -> "communities";
           case FACILITIES, SITES -> "facilities";
-          case STREETS, AREAS, LAND_USE -> "shapes";
+          case STREETS, AREAS, LAND_USE, GATES, ADDRESSES -> "shapes";
           case BUILDINGS -> "buildings";
           case POPULATION -> "population";
         };
@@ -95,7 +100,7 @@ public final class LayerImport implements AutoCloseable {
     place("", site);
   }
 
-  /** A street, an administrative area, or a piece of land. */
+  /** A street, an administrative area, a piece of land, a gate or an address. */
   public void addShape(NewShape shape) {
     if (!SHAPES.contains(header.type())) {
       throw new IllegalStateException("a shape in an import of " + header.type());

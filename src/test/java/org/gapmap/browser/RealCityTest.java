@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gapmap.domain.LayerType;
 import org.gapmap.imports.ImportLayer;
 import org.gapmap.imports.ImportRequest;
@@ -120,10 +121,14 @@ class RealCityTest {
                 file,
                 type,
                 new ImportRequest.Destination(CITY, "同济周边", false, source),
-                kind.map(KindChoice.Fixed::new),
                 ReadOptions.none(),
-                crs,
-                completeFor,
-                Map.of()));
+                new ImportRequest.Meaning(
+                    kind.map(KindChoice.Fixed::new),
+                    Map.of(),
+                    crs,
+                    completeFor,
+                    Map.of(),
+                    Set.of()),
+                ImportRequest.Storing.replacing()));
   }
 }

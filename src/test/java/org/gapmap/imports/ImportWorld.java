@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.gapmap.domain.LayerType;
 import org.gapmap.imports.source.FeatureSource;
@@ -86,11 +87,9 @@ final class ImportWorld implements AutoCloseable {
                   file,
                   type,
                   new ImportRequest.Destination(CITY, "上海", false, source),
-                  kind,
                   ReadOptions.none(),
-                  crs,
-                  completeFor,
-                  fields));
+                  new ImportRequest.Meaning(kind, Map.of(), crs, completeFor, fields, Set.of()),
+                  ImportRequest.Storing.replacing()));
     }
   }
 
