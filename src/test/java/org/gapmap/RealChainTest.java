@@ -251,7 +251,8 @@ class RealChainTest {
                 given(crs),
                 given(completeFor),
                 Map.of(),
-                Set.of()),
+                Set.of(),
+                Map.of()),
             ImportRequest.Storing.replacing()));
   }
 

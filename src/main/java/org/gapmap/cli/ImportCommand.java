@@ -194,7 +194,8 @@ public final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(crs),
                 Optional.ofNullable(completeFor),
                 given,
-                Set.of()),
+                Set.of(),
+                Map.of()),
             ImportRequest.Storing.replacing());
     ImportReport report = imports.get().run(request);
     PrintWriter out = spec.commandLine().getOut();

@@ -84,7 +84,13 @@ public final class DemonstrationCity {
             required(layer, "source", manifest).asText()),
         ReadOptions.none(),
         new ImportRequest.Meaning(
-            kind, Map.of(), Optional.empty(), text(layer, "completeFor"), Map.of(), Set.of()),
+            kind,
+            Map.of(),
+            Optional.empty(),
+            text(layer, "completeFor"),
+            Map.of(),
+            Set.of(),
+            Map.of()),
         ImportRequest.Storing.replacing());
   }
 

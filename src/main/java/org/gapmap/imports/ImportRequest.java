@@ -7,6 +7,7 @@ import java.util.Set;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.UserError;
 import org.gapmap.imports.source.ReadOptions;
+import org.locationtech.jts.geom.Coordinate;
 
 /** What the user asks for: a file, what it is, where it goes, how it is understood and stored. */
 public record ImportRequest(
@@ -48,6 +49,8 @@ public record ImportRequest(
    *     polygon file, or {@code all}
    * @param fields a role's field by the user's word, or an empty text for none
    * @param keepPersonal fields that look like personal data and are stored all the same
+   * @param places longitude and latitude in degrees (EPSG:4490) of rows by their number, as the
+   *     user placed them by a click; wins over what the file says of these rows
    */
   public record Meaning(
       Optional<KindChoice> kind,
@@ -55,25 +58,34 @@ public record ImportRequest(
       Optional<String> crs,
       Optional<String> completeFor,
       Map<FieldRole, String> fields,
-      Set<String> keepPersonal) {
+      Set<String> keepPersonal,
+      Map<Integer, Coordinate> places) {
     public Meaning {
       kindWords = Map.copyOf(kindWords);
       fields = Map.copyOf(fields);
       keepPersonal = Set.copyOf(keepPersonal);
+      places = Map.copyOf(places);
     }
 
     /** All of it left to the file. */
     public static Meaning ofFile() {
       return new Meaning(
-          Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Map.of(), Set.of());
+          Optional.empty(),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          Set.of(),
+          Map.of());
     }
 
     public Meaning withKind(KindChoice choice) {
-      return new Meaning(Optional.of(choice), kindWords, crs, completeFor, fields, keepPersonal);
+      return new Meaning(
+          Optional.of(choice), kindWords, crs, completeFor, fields, keepPersonal, places);
     }
 
     public Meaning withCompleteFor(String area) {
-      return new Meaning(kind, kindWords, crs, Optional.of(area), fields, keepPersonal);
+      return new Meaning(kind, kindWords, crs, Optional.of(area), fields, keepPersonal, places);
     }
   }
 

@@ -128,7 +128,8 @@ class RealCityTest {
                     crs,
                     completeFor,
                     Map.of(),
-                    Set.of()),
+                    Set.of(),
+                    Map.of()),
                 ImportRequest.Storing.replacing()));
   }
 }

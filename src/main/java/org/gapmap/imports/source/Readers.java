@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.gapmap.domain.UserError;
 
@@ -42,6 +44,23 @@ public final class Readers {
     }
     refuseOtherFormats(file, start);
     return CsvSource.open(file, options);
+  }
+
+  /**
+   * The layers of a file: what the user may be asked to pick from.
+   *
+   * @throws UserError as {@link #open} does, but for several layers
+   */
+  public static SourceLayers layers(Path file, ReadOptions options) {
+    try (FeatureSource source = open(file, options)) {
+      SourceDescription it = source.description();
+      OptionalLong rows =
+          it.declaredRows().isPresent()
+              ? OptionalLong.of(it.declaredRows().getAsInt())
+              : OptionalLong.empty();
+      String name = it.fileName().substring(it.fileName().indexOf('#') + 1);
+      return new SourceLayers(it.format(), List.of(new SourceLayer(name, it.geometryType(), rows)));
+    }
   }
 
   private static FeatureSource shapefile(ShapefileParts parts, ReadOptions options) {
