@@ -20,11 +20,12 @@ import org.gapmap.imports.source.Notice;
 import org.gapmap.imports.source.ReadOptions;
 import org.gapmap.imports.source.Readers;
 import org.gapmap.imports.source.SourceDescription;
+import org.gapmap.jobs.CancelledException;
+import org.gapmap.jobs.Progress;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.AreaStore;
 import org.gapmap.store.Completeness;
 import org.gapmap.store.ImportHeader;
-import org.gapmap.store.LayerImport;
 import org.gapmap.store.LayerStore;
 
 /**
@@ -80,35 +81,50 @@ public final class ImportLayer {
    *     or where no row of the file is usable
    */
   public ImportReport run(ImportRequest request) {
+    return run(request, Progress.none());
+  }
+
+  /**
+   * The same, telling of itself. Of a dry run everything is done but the commit, and its report
+   * tells of none.
+   *
+   * @throws CancelledException where it was told to stop before the commit; nothing is stored then
+   */
+  public ImportReport run(ImportRequest request, Progress progress) {
     if (request.type() == LayerType.POPULATION) {
-      return population.run(request);
+      return population.run(request, progress);
     }
     Completeness complete =
         completeness.resolve(request.destination().city(), request.meaning().completeFor());
     try (FeatureSource source = opener.apply(request.file(), request.reading())) {
       IssueLog log = new IssueLog();
-      Recognised file = recognise(source, request, log);
+      ImportProgress told = new ImportProgress(progress, source.description().declaredRows());
+      Recognised file = recognise(source, request, log, told);
       RowFields fields =
           new RowFields(file.mapping(), values, file.survey().allZero(), file.dropped(), log);
       LayerRows rows = rows(request, file, complete, fields, log);
-      try (LayerImport target = layers.begin(header(request, file, complete))) {
-        RowPass pass =
-            new RowPass(request.type(), file.crs().transform(), file.survey(), rows, log);
-        pass.run(source, target, fields);
-        if (pass.stored() == 0) {
-          throw nothingUsable(source, pass.read(), log);
-        }
-        if (request.type() == LayerType.FACILITIES && !complete.asserted()) {
-          log.add(Finding.COMPLETENESS_ASSUMED.ofFile(""));
-        }
-        source.warnings().forEach(notice -> log.add(warning(notice)));
-        ImportReport report = report(request, file, pass, rows, complete, log);
-        return report.committed(target.commit(ReportJson.of(report).toString()));
-      }
+      return told.store(
+          layers.prepare(header(request, file, complete)),
+          target -> {
+            RowPass pass =
+                new RowPass(request.type(), file.crs().transform(), file.survey(), rows, log);
+            told.storing(file.survey().rows());
+            pass.run(source, target, fields, told);
+            if (pass.stored() == 0) {
+              throw nothingUsable(source, pass.read(), log);
+            }
+            if (request.type() == LayerType.FACILITIES && !complete.asserted()) {
+              log.add(Finding.COMPLETENESS_ASSUMED.ofFile(""));
+            }
+            source.warnings().forEach(notice -> log.add(warning(notice)));
+            return told.end(
+                target, report(request, file, pass, rows, complete, log), request.storing());
+          });
     }
   }
 
-  private Recognised recognise(FeatureSource source, ImportRequest request, IssueLog log) {
+  private Recognised recognise(
+      FeatureSource source, ImportRequest request, IssueLog log, ImportProgress progress) {
     SourceDescription description = source.description();
     boolean points = description.geometryType().endsWith("point");
     CrsChoice crs =
@@ -132,7 +148,8 @@ public final class ImportLayer {
     dictionary
         .ambiguousArea(description.fieldNames(), request.type(), mapping)
         .ifPresent(field -> log.add(Finding.AREA_AMBIGUOUS.at(0, field, "")));
-    Survey survey = Survey.of(source, mapping, values, personal);
+    progress.looking();
+    Survey survey = Survey.of(source, mapping, values, personal, progress);
     for (FieldRole role : survey.allZero()) {
       mapping
           .find(role)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.PopulationGrid;
 import org.gapmap.domain.Provenance;
@@ -11,10 +12,10 @@ import org.gapmap.domain.UserError;
 import org.gapmap.geo.CoordinateOutOfRange;
 import org.gapmap.geo.GeoTiff;
 import org.gapmap.geo.IntoSystem;
+import org.gapmap.jobs.Progress;
 import org.gapmap.store.AreaStore;
 import org.gapmap.store.Completeness;
 import org.gapmap.store.ImportHeader;
-import org.gapmap.store.LayerImport;
 import org.gapmap.store.LayerStore;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Envelope;
@@ -43,7 +44,8 @@ final class PopulationImport {
    * @throws UserError where it is no GeoTIFF, there are no communities yet, or the raster has no
    *     people where they are
    */
-  ImportReport run(ImportRequest request) {
+  ImportReport run(ImportRequest request, Progress progress) {
+    ImportProgress told = new ImportProgress(progress, OptionalInt.of(1));
     String city = request.destination().city();
     Envelope around =
         areas
@@ -57,9 +59,11 @@ final class PopulationImport {
     around.expandBy(MARGIN_DEGREES);
     IssueLog log = new IssueLog();
     try (GeoTiff raster = GeoTiff.open(request.file())) {
+      told.looking();
       String crs = request.meaning().crs().orElseGet(raster::crs);
       PopulationGrid grid = grid(request, raster, crs, around, log);
-      return store(request, raster, grid, log);
+      told.storing(1);
+      return store(request, raster, grid, log, told);
     }
   }
 
@@ -122,7 +126,11 @@ final class PopulationImport {
   }
 
   private ImportReport store(
-      ImportRequest request, GeoTiff raster, PopulationGrid grid, IssueLog log) {
+      ImportRequest request,
+      GeoTiff raster,
+      PopulationGrid grid,
+      IssueLog log,
+      ImportProgress progress) {
     double people = 0;
     int known = 0;
     for (float cell : grid.people()) {
@@ -149,10 +157,12 @@ final class PopulationImport {
             grid.provenance().file(),
             grid.crs(),
             Completeness.ASSUMED_WHOLE_CITY);
-    try (LayerImport target = layers.begin(header)) {
-      target.addPopulation(grid);
-      return report.committed(target.commit(ReportJson.of(report).toString()));
-    }
+    return progress.store(
+        layers.prepare(header),
+        target -> {
+          target.addPopulation(grid);
+          return progress.end(target, report, request.storing());
+        });
   }
 
   private static ImportReport report(

@@ -39,7 +39,7 @@ final class RowPass {
             : LayerSpread.of(survey.positions(), transform);
   }
 
-  void run(FeatureSource source, LayerImport target, RowFields fields) {
+  void run(FeatureSource source, LayerImport target, RowFields fields, ImportProgress progress) {
     Iterator<SourceFeature> features = source.features();
     while (features.hasNext()) {
       SourceFeature row = features.next();
@@ -47,6 +47,7 @@ final class RowPass {
       if (take(row, target, fields)) {
         stored++;
       }
+      progress.row(read);
     }
     rows.finish();
   }

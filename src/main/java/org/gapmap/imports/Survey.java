@@ -38,6 +38,7 @@ final class Survey {
   private final Map<FieldRole, Count> counts = new EnumMap<>(FieldRole.class);
   private final double[] x = new double[POSITIONS];
   private final double[] y = new double[POSITIONS];
+  private int rows;
   private int positions;
   private int stride = 1;
   private int untilNext;
@@ -45,7 +46,11 @@ final class Survey {
   private Survey() {}
 
   static Survey of(
-      FeatureSource source, FieldMapping mapping, FieldValues values, PersonalData personal) {
+      FeatureSource source,
+      FieldMapping mapping,
+      FieldValues values,
+      PersonalData personal,
+      ImportProgress progress) {
     Survey survey = new Survey();
     source.description().fieldNames().forEach(field -> survey.columns.put(field, new Column()));
     Iterator<SourceFeature> rows = source.features();
@@ -58,6 +63,7 @@ final class Survey {
         }
       }
       row.geometry().ifPresent(shape -> survey.place(shape.getCoordinate()));
+      progress.row(++survey.rows);
     }
     return survey;
   }
@@ -106,6 +112,10 @@ final class Survey {
     y[positions] = at.y;
     positions++;
     untilNext = stride - 1;
+  }
+
+  int rows() {
+    return rows;
   }
 
   /** The first value in a field, empty where every row is empty. */

@@ -24,11 +24,16 @@ final class LayerCommit {
   private final Connection connection;
   private final ImportHeader header;
   private final City city;
+  private final Runnable requireRunning;
 
-  LayerCommit(Connection connection, ImportHeader header, City city) {
+  /**
+   * @param requireRunning throws where the import shall stop; asked before every long statement
+   */
+  LayerCommit(Connection connection, ImportHeader header, City city, Runnable requireRunning) {
     this.connection = connection;
     this.header = header;
     this.city = city;
+    this.requireRunning = requireRunning;
   }
 
   static City lockCity(Connection connection, ImportHeader header) throws SQLException {
@@ -117,6 +122,7 @@ final class LayerCommit {
   }
 
   private CommittedImport.Changes countChanges(Version version) throws SQLException {
+    requireRunning.run();
     try (var statement = connection.prepareStatement(Queries.text("imports/count_changes"))) {
       fill(statement, version.layerId(), version.before());
       try (ResultSet result = statement.executeQuery()) {
@@ -158,6 +164,7 @@ final class LayerCommit {
   }
 
   private int execute(String query, Object... values) throws SQLException {
+    requireRunning.run();
     try (var statement = connection.prepareStatement(Queries.text(query))) {
       fill(statement, values);
       return statement.executeUpdate();

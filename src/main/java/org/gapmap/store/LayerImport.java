@@ -6,16 +6,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.Population;
 import org.gapmap.domain.PopulationGrid;
 import org.gapmap.domain.UserError;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
  * One import under way, in one transaction. Rows stream through COPY into a staging table and
- * become a layer version at the commit. Not for several threads.
+ * become a layer version at the commit. Not for several threads, but for {@link #stop}.
  */
 public final class LayerImport implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,23 +32,37 @@ public final class LayerImport implements AutoCloseable {
 
   private final Connection connection;
   private final ImportHeader header;
-  private final LayerCommit.City city;
-  private final CopyIn copy;
   private final CopyText row = new CopyText();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private LayerCommit.@Nullable City city;
+  private @Nullable CopyIn copy;
+  private boolean closed;
   private int rows;
 
-  private LayerImport(
-      Connection connection, ImportHeader header, LayerCommit.City city, CopyIn copy) {
+  LayerImport(Connection connection, ImportHeader header) {
     this.connection = connection;
     this.header = header;
-    this.city = city;
-    this.copy = copy;
   }
 
-  static LayerImport start(Connection connection, ImportHeader header) throws SQLException {
-    LayerCommit.City city = LayerCommit.lockCity(connection, header);
-    if (city.demonstration() != header.demonstration()) {
-      throw city.demonstration()
+  /**
+   * Waits until no other import into the city is under way, and makes ready for rows.
+   *
+   * @throws UserError where the city is a demonstration and the layer is not, or the other way
+   * @throws ImportStopped where it was stopped
+   */
+  public void start() {
+    try {
+      begin();
+    } catch (SQLException e) {
+      throw failed("an import could not begin", e);
+    }
+  }
+
+  private void begin() throws SQLException {
+    requireRunning();
+    LayerCommit.City locked = LayerCommit.lockCity(connection, header);
+    if (locked.demonstration() != header.demonstration()) {
+      throw locked.demonstration()
           ? new UserError(
               "city '" + header.city() + "' is the synthetic demonstration",
               "--city",
@@ -68,12 +84,33 @@ public final class LayerImport implements AutoCloseable {
       statement.execute(Queries.text("imports/sort_in_memory"));
       statement.execute(Queries.text("imports/stage_" + staging));
     }
-    CopyIn copy =
+    city = locked;
+    copy =
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
             .copyIn(Queries.text("imports/copy_" + staging));
-    return new LayerImport(connection, header, city, copy);
+  }
+
+  /**
+   * Ends whatever the import is at, from another thread and at once: the thread that imports gets
+   * {@link ImportStopped}, and nothing of it is stored. Too late for a commit that is through.
+   */
+  public void stop() {
+    stopped.set(true);
+    synchronized (this) {
+      if (!closed) {
+        cancelStatement();
+      }
+    }
+  }
+
+  private void cancelStatement() {
+    try {
+      connection.unwrap(PGConnection.class).cancelQuery();
+    } catch (SQLException e) {
+      throw new StoreException("the import could not be stopped", e);
+    }
   }
 
   public void addCommunity(NewCommunity community) {
@@ -148,27 +185,86 @@ public final class LayerImport implements AutoCloseable {
    */
   public CommittedImport commit(String reportJson) {
     try {
-      copy.endCopy();
-      CommittedImport committed = new LayerCommit(connection, header, city).run(reportJson, rows);
+      CommittedImport committed = store(reportJson);
       connection.commit();
       return committed;
     } catch (SQLException e) {
-      throw new StoreException("the import was not stored", e);
+      throw failed("the import was not stored", e);
     }
+  }
+
+  /**
+   * Does all that {@link #commit} does, and stores nothing: what would be made. No more rows can be
+   * added.
+   */
+  public CommittedImport rehearse(String reportJson) {
+    try {
+      CommittedImport made = store(reportJson);
+      connection.rollback();
+      return made;
+    } catch (SQLException e) {
+      throw failed("the import could not be rehearsed", e);
+    }
+  }
+
+  private CommittedImport store(String reportJson) throws SQLException {
+    requireRunning();
+    copying().endCopy();
+    return new LayerCommit(connection, header, started(), this::requireRunning)
+        .run(reportJson, rows);
   }
 
   /** Rolls back what was not committed. */
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+    }
     try (connection) {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
+      cancelCopy();
       connection.rollback();
       connection.setAutoCommit(true);
     } catch (SQLException e) {
       throw new StoreException("the import could not be rolled back", e);
     }
+  }
+
+  private void cancelCopy() throws SQLException {
+    if (copy == null || !copy.isActive()) {
+      return;
+    }
+    try {
+      copy.cancelCopy();
+    } catch (SQLException e) {
+      // Stopping cancels the copy on the server, which then has no copy to cancel for the driver.
+      if (!stopped.get()) {
+        throw e;
+      }
+    }
+  }
+
+  private void requireRunning() {
+    if (stopped.get()) {
+      throw new ImportStopped();
+    }
+  }
+
+  private RuntimeException failed(String what, SQLException cause) {
+    return stopped.get() ? new ImportStopped() : new StoreException(what, cause);
+  }
+
+  private CopyIn copying() {
+    if (copy == null) {
+      throw new IllegalStateException("the import has not started");
+    }
+    return copy;
+  }
+
+  private LayerCommit.City started() {
+    if (city == null) {
+      throw new IllegalStateException("the import has not started");
+    }
+    return city;
   }
 
   private void place(String kind, NewFacility facility) {
@@ -199,10 +295,10 @@ public final class LayerImport implements AutoCloseable {
   private void write(CopyText values) {
     byte[] bytes = values.end();
     try {
-      copy.writeToCopy(bytes, 0, bytes.length);
+      copying().writeToCopy(bytes, 0, bytes.length);
       rows++;
     } catch (SQLException e) {
-      throw new StoreException("a row was not taken", e);
+      throw failed("a row was not taken", e);
     }
   }
 

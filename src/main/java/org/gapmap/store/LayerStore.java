@@ -18,11 +18,25 @@ public final class LayerStore {
    * city wait for each other.
    */
   public LayerImport begin(ImportHeader header) {
+    LayerImport begun = prepare(header);
+    try {
+      begun.start();
+      return begun;
+    } catch (RuntimeException e) {
+      begun.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The same, not started yet, so that whoever waits in {@link LayerImport#start} can be stopped.
+   */
+  public LayerImport prepare(ImportHeader header) {
     try {
       Connection connection = database.getConnection();
       try {
         connection.setAutoCommit(false);
-        return LayerImport.start(connection, header);
+        return new LayerImport(connection, header);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;

@@ -15,6 +15,7 @@ import org.gapmap.domain.LayerType;
 import org.gapmap.imports.source.FeatureSource;
 import org.gapmap.imports.source.ReadOptions;
 import org.gapmap.imports.source.Readers;
+import org.gapmap.jobs.Progress;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.AreaStore;
 import org.gapmap.store.CitySnapshot;
@@ -37,6 +38,7 @@ final class ImportWorld implements AutoCloseable {
     private Optional<String> completeFor = Optional.empty();
     private Map<FieldRole, String> fields = Map.of();
     private String source = "test";
+    private ImportRequest.Storing storing = ImportRequest.Storing.replacing();
     private BiFunction<Path, ReadOptions, FeatureSource> opener = Readers::open;
 
     private Request(LayerType type, Path file) {
@@ -79,7 +81,16 @@ final class ImportWorld implements AutoCloseable {
       return this;
     }
 
+    Request storing(ImportRequest.Storing wanted) {
+      storing = wanted;
+      return this;
+    }
+
     ImportReport run() {
+      return run(Progress.none());
+    }
+
+    ImportReport run(Progress progress) {
       return new ImportLayer(
               new LayerStore(database.dataSource()), areas(), KindCatalogue.load(), opener)
           .run(
@@ -90,7 +101,8 @@ final class ImportWorld implements AutoCloseable {
                   ReadOptions.none(),
                   new ImportRequest.Meaning(
                       kind, Map.of(), crs, completeFor, fields, Set.of(), Map.of()),
-                  ImportRequest.Storing.replacing()));
+                  storing),
+              progress);
     }
   }
 
