@@ -148,7 +148,8 @@ class ImportProgressTest {
   private ImportWorld.Request communities(int count) {
     DrawnTable table = new DrawnTable("polygon", "XQMC");
     for (int i = 0; i < count; i++) {
-      table.row(DrawnTable.box(121 + 0.002 * (i % 50), 31 + 0.002 * (i / 50), 1), "小区" + i);
+      int northward = i / 50;
+      table.row(DrawnTable.box(121 + 0.002 * (i % 50), 31 + 0.002 * northward, 1), "小区" + i);
     }
     return world.of(LayerType.COMMUNITIES, Path.of("drawn.shp")).opener(table.opener());
   }
