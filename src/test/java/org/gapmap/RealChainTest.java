@@ -251,8 +251,7 @@ class RealChainTest {
                 given(crs),
                 given(completeFor),
                 Map.of(),
-                Set.of(),
-                Map.of()),
+                Set.of()),
             ImportRequest.Storing.replacing()));
   }
 

@@ -194,8 +194,7 @@ public final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(crs),
                 Optional.ofNullable(completeFor),
                 given,
-                Set.of(),
-                Map.of()),
+                Set.of()),
             ImportRequest.Storing.replacing());
     ImportReport report = imports.get().run(request);
     PrintWriter out = spec.commandLine().getOut();

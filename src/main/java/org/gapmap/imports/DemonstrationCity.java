@@ -84,13 +84,7 @@ public final class DemonstrationCity {
             required(layer, "source", manifest).asText()),
         ReadOptions.none(),
         new ImportRequest.Meaning(
-            kind,
-            Map.of(),
-            Optional.empty(),
-            text(layer, "completeFor"),
-            Map.of(),
-            Set.of(),
-            Map.of()),
+            kind, Map.of(), Optional.empty(), text(layer, "completeFor"), Map.of(), Set.of()),
         ImportRequest.Storing.replacing());
   }
 

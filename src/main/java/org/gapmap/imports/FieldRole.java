@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gapmap.domain.LayerType;
+import org.gapmap.domain.LocalizedText;
 
 /** What a field of a file can mean. */
 public enum FieldRole {
@@ -38,6 +39,29 @@ public enum FieldRole {
     return Arrays.stream(values()).filter(role -> role.id().equals(id)).findFirst();
   }
 
+  /** What a form calls it. */
+  public LocalizedText label() {
+    return switch (this) {
+      case NAME -> new LocalizedText("名称", "Name");
+      case KEY -> new LocalizedText("编码", "Key");
+      case BUILD_YEAR -> new LocalizedText("建成年份", "Year built");
+      case HOUSEHOLDS -> new LocalizedText("户数", "Households");
+      case RESIDENTS -> new LocalizedText("居住人口", "Residents");
+      case ELDERLY -> new LocalizedText("60 岁及以上", "Aged 60 and over");
+      case CHILDREN -> new LocalizedText("3 岁以下", "Under 3");
+      case PRESCHOOLERS -> new LocalizedText("3 至 6 岁", "Aged 3 to 5");
+      case PUPILS -> new LocalizedText("6 至 12 岁", "Aged 6 to 11");
+      case CAPACITY -> new LocalizedText("容量", "Capacity");
+      case FLOOR_AREA -> new LocalizedText("建筑面积", "Floor area");
+      case LAND_AREA -> new LocalizedText("用地面积", "Land area");
+      case STOREYS -> new LocalizedText("层数", "Storeys");
+      case STATUS -> new LocalizedText("运营状态", "Status");
+      case ACCESS -> new LocalizedText("开放对象", "Open to");
+      case SUBTYPE -> new LocalizedText("细类", "Subtype");
+      case CATEGORY -> new LocalizedText("类别", "Category");
+    };
+  }
+
   /** Whether its values are numbers of people, homes or places. */
   boolean isCount() {
     return switch (this) {
@@ -52,7 +76,7 @@ public enum FieldRole {
   }
 
   /** The roles that a layer's rows have. */
-  static List<FieldRole> of(LayerType type) {
+  public static List<FieldRole> of(LayerType type) {
     return switch (type) {
       case COMMUNITIES ->
           List.of(

@@ -91,6 +91,7 @@ public final class ImportLayer {
    * @throws CancelledException where it was told to stop before the commit; nothing is stored then
    */
   public ImportReport run(ImportRequest request, Progress progress) {
+    request.requireImportable();
     if (request.type() == LayerType.POPULATION) {
       return population.run(request, progress);
     }

@@ -1,6 +1,7 @@
 package org.gapmap.imports;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,7 @@ public record ImportRequest(
    *     polygon file, or {@code all}
    * @param fields a role's field by the user's word, or an empty text for none
    * @param keepPersonal fields that look like personal data and are stored all the same
+   * @param merge rows that are the same place as a facility of another list, with its id: left out
    * @param places longitude and latitude in degrees (EPSG:4490) of rows by their number, as the
    *     user placed them by a click; wins over what the file says of these rows
    */
@@ -59,33 +61,48 @@ public record ImportRequest(
       Optional<String> completeFor,
       Map<FieldRole, String> fields,
       Set<String> keepPersonal,
+      Map<Integer, String> merge,
       Map<Integer, Coordinate> places) {
     public Meaning {
       kindWords = Map.copyOf(kindWords);
       fields = Map.copyOf(fields);
       keepPersonal = Set.copyOf(keepPersonal);
+      merge = Map.copyOf(merge);
       places = Map.copyOf(places);
+    }
+
+    /** Nothing said of single rows. */
+    public Meaning(
+        Optional<KindChoice> kind,
+        Map<String, String> kindWords,
+        Optional<String> crs,
+        Optional<String> completeFor,
+        Map<FieldRole, String> fields,
+        Set<String> keepPersonal) {
+      this(kind, kindWords, crs, completeFor, fields, keepPersonal, Map.of(), Map.of());
     }
 
     /** All of it left to the file. */
     public static Meaning ofFile() {
       return new Meaning(
-          Optional.empty(),
-          Map.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Map.of(),
-          Set.of(),
-          Map.of());
+          Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Map.of(), Set.of());
     }
 
     public Meaning withKind(KindChoice choice) {
       return new Meaning(
-          Optional.of(choice), kindWords, crs, completeFor, fields, keepPersonal, places);
+          Optional.of(choice), kindWords, crs, completeFor, fields, keepPersonal, merge, places);
     }
 
     public Meaning withCompleteFor(String area) {
-      return new Meaning(kind, kindWords, crs, Optional.of(area), fields, keepPersonal, places);
+      return new Meaning(
+          kind, kindWords, crs, Optional.of(area), fields, keepPersonal, merge, places);
+    }
+
+    /** With the kinds that words are known to mean besides those that the user named now. */
+    public Meaning withKnownWords(Map<String, String> known) {
+      Map<String, String> all = new HashMap<>(known);
+      all.putAll(kindWords);
+      return new Meaning(kind, all, crs, completeFor, fields, keepPersonal, merge, places);
     }
   }
 
@@ -113,12 +130,6 @@ public record ImportRequest(
   }
 
   public ImportRequest {
-    if (type == LayerType.FACILITIES && meaning.kind().isEmpty()) {
-      throw new UserError(
-          "facilities need a kind",
-          "",
-          "give --kind KIND, or --kind-field FIELD where a field of the file says it");
-    }
     if (type != LayerType.FACILITIES && meaning.kind().isPresent()) {
       throw new UserError("only facilities have a kind", "--kind", "leave it out");
     }
@@ -128,5 +139,27 @@ public record ImportRequest(
           "--complete-for",
           "leave it out");
     }
+  }
+
+  /**
+   * @throws UserError where it can be looked at, but not imported
+   */
+  void requireImportable() {
+    if (type == LayerType.FACILITIES && meaning.kind().isEmpty()) {
+      throw new UserError(
+          "facilities need a kind",
+          "",
+          "give --kind KIND, or --kind-field FIELD where a field of the file says it");
+    }
+  }
+
+  /** The same, but nothing is stored. */
+  public ImportRequest asDryRun() {
+    return new ImportRequest(
+        file, type, destination, reading, meaning, new Storing(storing.mode(), true, storing.by()));
+  }
+
+  public ImportRequest withMeaning(Meaning other) {
+    return new ImportRequest(file, type, destination, reading, other, storing);
   }
 }

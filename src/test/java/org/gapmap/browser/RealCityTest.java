@@ -128,8 +128,7 @@ class RealCityTest {
                     crs,
                     completeFor,
                     Map.of(),
-                    Set.of(),
-                    Map.of()),
+                    Set.of()),
                 ImportRequest.Storing.replacing()));
   }
 }

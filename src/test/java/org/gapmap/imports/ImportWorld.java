@@ -99,8 +99,7 @@ final class ImportWorld implements AutoCloseable {
                   type,
                   new ImportRequest.Destination(CITY, "上海", false, source),
                   ReadOptions.none(),
-                  new ImportRequest.Meaning(
-                      kind, Map.of(), crs, completeFor, fields, Set.of(), Map.of()),
+                  new ImportRequest.Meaning(kind, Map.of(), crs, completeFor, fields, Set.of()),
                   storing),
               progress);
     }
