@@ -68,7 +68,11 @@ final class CoordinateSystems {
     }
     Optional<ChinaZones.Zone> zone = ChinaZones.ofEpsg(code);
     if (zone.isPresent()) {
-      return ofWkt(zone.get().wkt(), where);
+      return UsualSystems.ofZone(zone.get());
+    }
+    Optional<Resolved> usual = UsualSystems.ofEpsg(code);
+    if (usual.isPresent()) {
+      return usual.get();
     }
     try {
       return resolve(EpsgDatabase.get(code), OptionalInt.of(code), where);
@@ -98,6 +102,12 @@ final class CoordinateSystems {
     if (code.matches()) {
       return ofEpsg(Integer.parseInt(code.group(1)), where);
     }
+    Optional<Resolved> usual = UsualSystems.ofWkt(text);
+    return usual.isPresent() ? usual.get() : byGeoTools(text, where);
+  }
+
+  /** The same for any system; GeoTools takes more than a second to load. */
+  static Resolved byGeoTools(String text, String where) {
     EpsgDatabase.quiet();
     CoordinateReferenceSystem parsed;
     try {

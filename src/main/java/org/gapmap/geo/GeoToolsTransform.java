@@ -6,7 +6,7 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.jspecify.annotations.Nullable;
 
 /** A GeoTools transform from (x, y) to (longitude, latitude), with its results checked. */
-final class GeoToolsTransform implements CrsTransform {
+final class GeoToolsTransform implements TwoWayTransform {
   private final MathTransform toLonLat;
   private final boolean northingFirst;
   private final String system;
@@ -20,8 +20,8 @@ final class GeoToolsTransform implements CrsTransform {
     this.system = system;
   }
 
-  /** Writes x and y in the system over longitude and latitude, in place. */
-  void back(double[] lonLat, int points) {
+  @Override
+  public void back(double[] lonLat, int points) {
     try {
       toLonLat.inverse().transform(lonLat, 0, lonLat, 0, points);
     } catch (TransformException e) {

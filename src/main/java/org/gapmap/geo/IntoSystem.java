@@ -26,7 +26,7 @@ public final class IntoSystem {
    * @throws CoordinateOutOfRange where a point has no place in the system
    */
   public Geometry apply(Geometry lonLat) {
-    return outOf instanceof GeoToolsTransform projected
+    return outOf instanceof TwoWayTransform projected
         ? BulkTransform.apply(projected::back, lonLat)
         : lonLat;
   }
