@@ -9,7 +9,6 @@ import org.gapmap.domain.Provision;
 import org.gapmap.domain.SchoolGrounds;
 import org.gapmap.domain.ServiceKind;
 import org.gapmap.imports.source.SourceFeature;
-import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.LayerImport;
 import org.gapmap.store.NewFacility;
 import org.gapmap.store.SourceRow;
@@ -29,6 +28,7 @@ final class FacilityRows implements LayerRows {
   private final Optional<ServiceKind> fixed;
   private final Optional<String> kindField;
   private final KindResolver kinds;
+  private final Map<Integer, String> merge;
   private final Optional<PointOnGeometryLocator> complete;
   private final Map<String, Integer> stored = new TreeMap<>();
   private final Map<String, Integer> unknownKinds = new TreeMap<>();
@@ -39,30 +39,34 @@ final class FacilityRows implements LayerRows {
 
   /**
    * @param choice empty for candidate sites
+   * @param merge rows to leave out, with the facility that each is the same place as
    * @param complete where the list is said to be complete; empty for the whole city
    */
   FacilityRows(
       RowFields fields,
       IssueLog log,
       ServiceWords words,
-      KindCatalogue catalogue,
+      KindResolver kinds,
       Optional<KindChoice> choice,
+      Map<Integer, String> merge,
       Optional<MultiPolygon> complete) {
     this.fields = fields;
     this.log = log;
     this.words = words;
-    this.kinds = new KindResolver(catalogue);
-    this.fixed = choice.flatMap(KindChoice::kind).map(word -> kind(word, catalogue));
+    this.kinds = kinds;
+    this.fixed = choice.flatMap(KindChoice::kind).map(kinds::get);
+    this.merge = Map.copyOf(merge);
     this.complete = complete.map(IndexedPointInAreaLocator::new);
     this.kindField = choice.flatMap(KindChoice::field);
   }
 
-  private static ServiceKind kind(String word, KindCatalogue catalogue) {
-    return catalogue.find(word).orElseGet(() -> catalogue.get(word));
-  }
-
   @Override
   public boolean store(LayerImport target, SourceFeature row, Geometry shape) {
+    String same = merge.get(row.row());
+    if (same != null) {
+      log.add(Finding.SAME_PLACE.at(row.row(), "", same));
+      return false;
+    }
     Optional<ServiceKind> kind = fixed;
     if (kindField.isPresent()) {
       String word = row.fields().getOrDefault(kindField.get(), "");

@@ -23,6 +23,11 @@ enum Finding {
       REFUSED,
       "设施类别不在目录中；请修改该字段的值，或按类别分别用 --kind 导入",
       "the kind is not in the catalogue; change the value, or import these rows with --kind"),
+  SAME_PLACE(
+      REFUSED,
+      "与另一份名单中的设施是同一处，按要求未重复存储；示例为对方编号",
+      "the same place as a facility of another list, and left out as asked; the examples give its"
+          + " id"),
   INVALID_REPAIRED(
       REPAIRED,
       "图形无效（自相交、环方向等），已按结构修复；示例为面积变化",
@@ -109,7 +114,11 @@ enum Finding {
       "名单中没有一处设施位于 --complete-for 所说的完整范围内：该范围内将一律算缺口，请核对范围和坐标",
       "none of the facilities lies where --complete-for says that the list is complete: everything"
           + " there becomes a gap; check the area and the coordinates"),
-  PERSONAL_DATA(WARNING, "疑似个人信息的字段未存储", "columns that look like personal data were not stored");
+  PERSONAL_DATA(WARNING, "疑似个人信息的字段未存储", "columns that look like personal data were not stored"),
+  PERSONAL_MASKED(
+      WARNING,
+      "文字中的电话或身份证号已隐去（以 *** 代替）",
+      "telephones or identity numbers inside texts were taken out (*** stands in their place)");
 
   private final Severity severity;
   private final String zh;

@@ -2,8 +2,7 @@ package org.gapmap.imports;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +41,7 @@ public final class ImportLayer {
   private final CompletenessResolver completeness;
   private final PopulationImport population;
   private final BiFunction<Path, ReadOptions, FeatureSource> opener;
-  private final FieldDictionary dictionary = FieldDictionary.load();
-  private final FieldValues values = FieldValues.load();
-  private final PersonalData personal = PersonalData.load();
+  private final Recogniser recogniser = new Recogniser();
   private final ServiceWords words = ServiceWords.load();
   private final Meanings<BuildingUse> buildingUses = BuildingUse.words();
   private final LandUseWords landUses = LandUseWords.load();
@@ -102,7 +99,13 @@ public final class ImportLayer {
       ImportProgress told = new ImportProgress(progress, source.description().declaredRows());
       Recognised file = recognise(source, request, log, told);
       RowFields fields =
-          new RowFields(file.mapping(), values, file.survey().allZero(), file.dropped(), log);
+          new RowFields(
+              file.mapping(),
+              recogniser.values(),
+              file.survey().allZero(),
+              file.dropped(),
+              codes(request, file),
+              log);
       LayerRows rows = rows(request, file, complete, fields, log);
       return told.store(
           layers.prepare(header(request, file, complete)),
@@ -127,67 +130,60 @@ public final class ImportLayer {
   private Recognised recognise(
       FeatureSource source, ImportRequest request, IssueLog log, ImportProgress progress) {
     SourceDescription description = source.description();
-    boolean points = description.geometryType().endsWith("point");
-    CrsChoice crs =
-        CrsChoice.decide(
-            request.meaning().crs(),
-            description.crs(),
-            description.sample(),
-            points,
-            description.fileName());
+    CrsChoice crs = Recogniser.crs(request, description);
     if (!crs.warnings().isEmpty()) {
       log.add(assumed(crs));
     }
-    FieldMapping mapping =
-        dictionary.map(
-            description.fieldNames(), request.type(), given(request), description.fileName());
+    FieldMapping mapping = recogniser.mapping(request, description);
     if (mapping.find(FieldRole.NAME).isEmpty()
         && NAMED.contains(request.type())
         && !description.fieldNames().isEmpty()) {
       log.add(Finding.NAME_UNMAPPED.ofFile(String.join(", ", description.fieldNames())));
     }
-    dictionary
+    recogniser
+        .dictionary()
         .ambiguousArea(description.fieldNames(), request.type(), mapping)
         .ifPresent(field -> log.add(Finding.AREA_AMBIGUOUS.at(0, field, "")));
     progress.looking();
-    Survey survey = Survey.of(source, mapping, values, personal, progress);
+    Survey survey =
+        Survey.of(source, mapping, recogniser.values(), recogniser.personal(), progress);
     for (FieldRole role : survey.allZero()) {
       mapping
           .find(role)
           .ifPresent(field -> log.add(Finding.ALL_ZERO.at(0, field.field(), role.id())));
     }
     return new Recognised(
-        description, crs, mapping, survey, dropped(description, mapping, survey, log));
-  }
-
-  /** The user's fields; the field that says the kind keeps its own words as the subtype. */
-  private static Map<FieldRole, String> given(ImportRequest request) {
-    Map<FieldRole, String> given = new EnumMap<>(FieldRole.class);
-    request
-        .meaning()
-        .kind()
-        .flatMap(KindChoice::field)
-        .ifPresent(f -> given.put(FieldRole.SUBTYPE, f));
-    given.putAll(request.meaning().fields());
-    return given;
+        description, crs, mapping, survey, dropped(request, description, mapping, survey, log));
   }
 
   private Set<String> dropped(
-      SourceDescription description, FieldMapping mapping, Survey survey, IssueLog log) {
-    Map<String, PersonalData.Sort> found = new LinkedHashMap<>();
-    for (String field : description.fieldNames()) {
-      if (mapping.fieldNames().contains(field)) {
-        continue;
-      }
-      personal
-          .byName(field)
-          .or(() -> dictionary.isKeyName(field) ? Optional.empty() : survey.personal(field))
-          .ifPresent(sort -> found.put(field, sort));
+      ImportRequest request,
+      SourceDescription description,
+      FieldMapping mapping,
+      Survey survey,
+      IssueLog log) {
+    Map<String, PersonalData.Sort> found = recogniser.personal(description, mapping, survey);
+    for (String kept : request.meaning().keepPersonal()) {
+      found.remove(FieldDictionary.require(description.fieldNames(), kept, description.fileName()));
     }
     found.forEach(
         (field, sort) ->
             log.add(Finding.PERSONAL_DATA.at(0, field, sort.text().zh() + " " + sort.text().en())));
     return found.keySet();
+  }
+
+  /** Fields in whose texts nothing is looked for: kept as asked, keys, and columns of numbers. */
+  private Set<String> codes(ImportRequest request, Recognised file) {
+    Set<String> codes = new HashSet<>(file.survey().plainNumbers());
+    for (String kept : request.meaning().keepPersonal()) {
+      codes.add(
+          FieldDictionary.require(
+              file.description().fieldNames(), kept, file.description().fileName()));
+    }
+    file.description().fieldNames().stream()
+        .filter(recogniser.dictionary()::isKeyName)
+        .forEach(codes::add);
+    return codes;
   }
 
   private LayerRows rows(
@@ -203,10 +199,19 @@ public final class ImportLayer {
               fields,
               log,
               words,
-              kinds,
+              new KindResolver(kinds, request.meaning().kindWords()),
               request.meaning().kind().map(kind -> inFile(kind, file)),
+              request.meaning().merge(),
               complete.area());
-      case SITES -> new FacilityRows(fields, log, words, kinds, Optional.empty(), Optional.empty());
+      case SITES ->
+          new FacilityRows(
+              fields,
+              log,
+              words,
+              new KindResolver(kinds, Map.of()),
+              Optional.empty(),
+              Map.of(),
+              Optional.empty());
       case STREETS, AREAS, GATES, ADDRESSES -> new ShapeRows(fields, log);
       case BUILDINGS -> new BuildingRows(fields, buildingUses, log);
       case LAND_USE -> landUse(file, fields, log);

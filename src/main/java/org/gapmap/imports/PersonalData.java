@@ -52,7 +52,13 @@ final class PersonalData {
     String plain = Vocabulary.fold(value);
     return rules.stream()
         .filter(rule -> rule.pattern().filter(p -> p.matcher(plain).matches()).isPresent())
+        .filter(rule -> !checked(rule, plain) || PersonalText.isIdentityNumber(plain))
         .map(Rule::sort)
         .findFirst();
+  }
+
+  /** Whether it carries a check character, which tells it from a project's number. */
+  private static boolean checked(Rule rule, String plain) {
+    return rule.sort().code().equals("identity_number") && plain.length() == 18;
   }
 }

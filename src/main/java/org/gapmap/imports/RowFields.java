@@ -17,23 +17,27 @@ final class RowFields {
   private final FieldValues values;
   private final Set<FieldRole> unknown;
   private final Set<String> personal;
+  private final Set<String> codes;
   private final IssueLog log;
   private final Set<String> keys = new HashSet<>();
 
   /**
    * @param unknown roles whose field says nothing, though it is filled
    * @param personal fields that are not to be stored
+   * @param codes fields whose values are kept as they are, however much like a telephone
    */
   RowFields(
       FieldMapping mapping,
       FieldValues values,
       Set<FieldRole> unknown,
       Set<String> personal,
+      Set<String> codes,
       IssueLog log) {
     this.mapping = mapping;
     this.values = values;
     this.unknown = Set.copyOf(unknown);
     this.personal = Set.copyOf(personal);
+    this.codes = Set.copyOf(codes);
     this.log = log;
   }
 
@@ -44,7 +48,7 @@ final class RowFields {
 
   /** The name; a row without one is told where the file has a field for it. */
   String name(SourceFeature row) {
-    String name = text(FieldRole.NAME, row);
+    String name = masked(text(FieldRole.NAME, row), FieldRole.NAME.id(), row);
     if (name.isEmpty() && mapping.find(FieldRole.NAME).isPresent()) {
       log.add(Finding.NO_NAME.at(row.row(), "", ""));
     }
@@ -143,6 +147,15 @@ final class RowFields {
         kept.remove(field.field());
       }
     }
+    kept.replaceAll((field, text) -> codes.contains(field) ? text : masked(text, field, row));
     return kept;
+  }
+
+  private String masked(String text, String field, SourceFeature row) {
+    String masked = PersonalText.masked(text);
+    if (!masked.equals(text)) {
+      log.add(Finding.PERSONAL_MASKED.at(row.row(), field, masked));
+    }
+    return masked;
   }
 }

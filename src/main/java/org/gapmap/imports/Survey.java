@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gapmap.imports.source.FeatureSource;
 import org.gapmap.imports.source.SourceFeature;
 import org.locationtech.jts.geom.Coordinate;
@@ -26,6 +27,7 @@ final class Survey {
   private static final class Column {
     private String sample = "";
     private int looked;
+    private int plainNumbers;
     private final Map<PersonalData.Sort, Integer> personal = new HashMap<>();
   }
 
@@ -77,6 +79,7 @@ final class Survey {
       column.sample = text;
     }
     column.looked++;
+    column.plainNumbers += text.chars().allMatch(c -> c >= '0' && c <= '9') ? 1 : 0;
     personal.byValue(text).ifPresent(sort -> column.personal.merge(sort, 1, Integer::sum));
   }
 
@@ -134,6 +137,14 @@ final class Survey {
           }
         });
     return zero;
+  }
+
+  /** Fields of which most values are digits and nothing else. */
+  Set<String> plainNumbers() {
+    return columns.entrySet().stream()
+        .filter(entry -> 2 * entry.getValue().plainNumbers > entry.getValue().looked)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** What most of a field's values look like, where that is personal data. */
