@@ -21,6 +21,7 @@ export function readAddress(hash, languages) {
   state.community = positive(query.get('community'));
   state.asked = state.community === null ? null : query.get('why');
   state.report = query.get('report');
+  state.data = query.get('data');
   state.scenario = positive(query.get('scenario'));
   state.by = query.get('by') === 'people' ? 'people' : 'area';
   const [lon, lat, zoom] = (query.get('at') ?? '').split(',').map(Number);
@@ -40,6 +41,7 @@ export function writeAddress(state) {
   if (state.by === 'people') query.set('by', 'people');
   if (state.scenario !== null) query.set('scenario', String(state.scenario));
   if (state.report !== null) query.set('report', state.report);
+  if (state.data !== null) query.set('data', state.data);
   query.set('lang', state.lang);
   if (state.at) {
     query.set('at', `${state.at.lon.toFixed(5)},${state.at.lat.toFixed(5)},${state.at.zoom}`);

@@ -1,11 +1,13 @@
 // @ts-check
-import en from '../i18n/en.js';
-import zh from '../i18n/zh.js';
+import enData from '../i18n/en-data.js';
+import enMap from '../i18n/en.js';
+import zhData from '../i18n/zh-data.js';
+import zhMap from '../i18n/zh.js';
 
-/** @typedef {keyof typeof en} Key */
+/** @typedef {keyof typeof enMap | keyof typeof enData} Key */
 /** @typedef {import('./types.js').Text} Text */
 
-export const dictionaries = { zh, en };
+export const dictionaries = { zh: { ...zhMap, ...zhData }, en: { ...enMap, ...enData } };
 
 let lang = /** @type {'zh' | 'en'} */ ('zh');
 

@@ -1,10 +1,13 @@
 // @ts-check
 import { readAddress, writeAddress } from './address.js';
 import { App } from './app.js';
+import { DataRoom } from './dataroom.js';
 import { fill, h, icon } from './dom.js';
 import { renderGaps } from './gaps.js';
 import { local, setLanguage, t } from './i18n.js';
 import { countsNow, renderKinds } from './kinds.js';
+import { Importer } from './importer.js';
+import { KeptLayers } from './keptlayers.js';
 import { renderLegend } from './legend.js';
 import { IndicatorPage } from './indicators.js';
 import { MapBar } from './mapbar.js';
@@ -22,6 +25,7 @@ import { kindOf, Store } from './state.js';
 import { renderTopBar } from './topbar.js';
 import { TryOne } from './tryone.js';
 import { renderWhy } from './why.js';
+import { WorkList } from './worklist.js';
 
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -81,6 +85,9 @@ function openBeside(id) {
 const report = new Report(element('report'), store, [
   new IndicatorPage(failed), new QuarterPage(openBeside, failed), new OtherStandardPage(openBeside, failed), scenarios,
 ]);
+const data = new DataRoom(element('data'), store, [
+  new Importer(store, () => app.start()), new KeptLayers(store, () => app.start(), failed), new WorkList(failed),
+]);
 const search = new Search(element('search-box'), open, (text) => store.set({ announcement: text }));
 followPointer(view, store, element('tip'), (id) => {
   store.set({ community: id });
@@ -88,7 +95,8 @@ followPointer(view, store, element('tip'), (id) => {
 });
 
 store.on(['lang'], ({ lang }) => setLanguage(lang));
-store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report'], (state) => renderTopBar(element('top'), state, {
+store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report', 'data'], (state) => renderTopBar(element('top'), state, {
+  data: () => (store.state.data === null ? store.set({ data: 'import' }) : data.close()),
   report: () => (store.state.report === null ? store.set({ report: 'indicators' }) : report.close()),
   city: (city) => app.chooseCity(city),
   standard: (id) => app.chooseStandard(id),
@@ -127,7 +135,7 @@ store.on(['why'], ({ why }) => {
 });
 store.on(['lang', 'summary', 'cities', 'city', 'kind', 'notesOpen', 'index', 'standard', 'kinds'], (state) =>
   renderNotes(element('notes'), state, (notesOpen) => store.set({ notesOpen })));
-store.on(['lang', 'cities', 'loading', 'index', 'problem'], (state) => renderCover(element('cover'), state));
+store.on(['lang', 'cities', 'loading', 'index', 'problem'], (state) => renderCover(element('cover'), state, () => store.set({ data: 'import' })));
 store.on(['lang', 'problem'], (state) => renderProblem(element('problem'), state, {
   retry: () => app.start(),
   close: () => store.set({ problem: null }),
@@ -162,7 +170,8 @@ element('skip').addEventListener('click', (event) => {
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
-  if (store.state.report !== null) report.close();
+  if (store.state.data !== null) data.close();
+  else if (store.state.report !== null) report.close();
   else if (store.state.trying) trial.mode(false);
   else if (store.state.notesOpen) store.set({ notesOpen: false });
   else if (store.state.asked !== null) stopAsking();
@@ -171,9 +180,9 @@ document.addEventListener('keydown', (event) => {
 
 let written = location.hash;
 /** What a step back in the browser should undo; moving the map or the slider is not such a step. */
-const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community, store.state.asked, store.state.report, store.state.scenario].join();
+const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community, store.state.asked, store.state.report, store.state.data, store.state.scenario].join();
 let lastStep = step();
-store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'at', 'report', 'scenario', 'by'], (state) => {
+store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'at', 'report', 'data', 'scenario', 'by'], (state) => {
   const address = writeAddress(state);
   if (address === written) return;
   if (step() !== lastStep && written !== '') history.pushState(null, '', address);
@@ -184,8 +193,8 @@ store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'a
 window.addEventListener('popstate', () => {
   if (location.hash === written) return;
   written = location.hash;
-  const { city, standard, kind, radius, lang, community, asked, at, report: page, scenario, by } = readAddress(location.hash, [store.state.lang]);
-  store.set({ city: city ?? store.state.city, standard: standard ?? store.state.standard, kind, radius, lang, community, asked, report: page, scenario, by });
+  const { city, standard, kind, radius, lang, community, asked, at, report: page, data: room, scenario, by } = readAddress(location.hash, [store.state.lang]);
+  store.set({ city: city ?? store.state.city, standard: standard ?? store.state.standard, kind, radius, lang, community, asked, report: page, data: room, scenario, by });
   lastStep = step();
   if (at) view.map.setView([at.lat, at.lon], at.zoom);
 });
@@ -197,6 +206,6 @@ store.set({ lang: store.state.lang });
 renderFixed();
 bar.render(store.state);
 search.render(store.state);
-renderTopBar(element('top'), store.state, { city: () => {}, standard: () => {}, report: () => {}, language: (lang) => store.set({ lang }) });
-renderCover(element('cover'), store.state);
+renderTopBar(element('top'), store.state, { city: () => {}, standard: () => {}, report: () => {}, data: () => {}, language: (lang) => store.set({ lang }) });
+renderCover(element('cover'), store.state, () => {});
 app.start();

@@ -12,8 +12,9 @@ scripts/gapmap import streets roads.shp --city mycity`;
  *
  * @param {HTMLElement} element
  * @param {import('./state.js').State} state
+ * @param {() => void} importFiles
  */
-export function renderCover(element, state) {
+export function renderCover(element, state, importFiles) {
   const nothing = state.cities !== null && state.cities.length === 0;
   const city = currentCity(state);
   const noCommunities = !state.loading && city !== null && state.index !== null && state.index.id.length === 0;
@@ -21,7 +22,9 @@ export function renderCover(element, state) {
   if (nothing || noCommunities) {
     fill(element, h('div', { class: 'cover-card' },
       h('h2', {}, nothing ? t('nothingTitle') : t('noCommunities')),
-      h('p', {}, t('nothingText')), h('pre', {}, IMPORT),
+      h('p', {}, t('nothingText')),
+      h('button', { type: 'button', class: 'primary', 'data-key': 'cover-import', onclick: importFiles }, t('nothingImport')),
+      h('p', {}, t('nothingOr')), h('pre', {}, IMPORT),
       h('p', {}, t('nothingThen')), h('pre', {}, 'scripts/run')));
   } else fill(element, h('p', { class: 'cover-loading' }, h('span', { class: 'spinner', 'aria-hidden': 'true' }), t('loading')));
 }

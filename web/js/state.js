@@ -15,6 +15,7 @@
  * @property {string | null} asked the kind whose verdict on the open community is explained
  * @property {{lon: number, lat: number, zoom: number} | null} at
  * @property {string | null} report the page of the report that lies over the map
+ * @property {string | null} data the tab of the data room that lies over the page
  * @property {number | null} scenario id of the scenario that is looked at; null is the city as it is
  * @property {'area' | 'people'} by what a share is a share of
  *
@@ -46,7 +47,7 @@
 export function emptyState() {
   return {
     city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, asked: null, at: null,
-    report: null, scenario: null, by: 'area',
+    report: null, data: null, scenario: null, by: 'area',
     cities: null, kinds: [], standards: [], standardProblems: [], index: null, summary: null, coverage: null, overall: null,
     facilities: [], sheet: null, gaps: null, why: null,
     hover: null, line: null, pointed: null, trying: false, tried: null, notesOpen: false, loading: true,

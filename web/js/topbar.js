@@ -6,7 +6,7 @@ import { currentCity } from './state.js';
 /**
  * @param {HTMLElement} element
  * @param {import('./state.js').State} state
- * @param {{city: (city: string) => void, standard: (id: string) => void, language: (lang: 'zh' | 'en') => void, report: () => void}} choose
+ * @param {{city: (city: string) => void, standard: (id: string) => void, language: (lang: 'zh' | 'en') => void, report: () => void, data: () => void}} choose
  */
 export function renderTopBar(element, state, choose) {
   const city = currentCity(state);
@@ -22,6 +22,9 @@ export function renderTopBar(element, state, choose) {
     state.index && h('button', {
       type: 'button', class: 'report-button', 'data-key': 'report', 'aria-pressed': String(state.report !== null), onclick: choose.report,
     }, icon('table'), t('report')),
+    state.cities && h('button', {
+      type: 'button', class: 'report-button', 'data-key': 'data', 'aria-pressed': String(state.data !== null), onclick: choose.data,
+    }, icon('upload'), t('data')),
     h('div', { class: 'languages', role: 'group', 'aria-label': t('languageSwitch') },
       languageButton('zh', '中文', state.lang, choose.language),
       languageButton('en', 'English', state.lang, choose.language)));
