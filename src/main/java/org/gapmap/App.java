@@ -21,6 +21,7 @@ import org.gapmap.http.ServerSettings;
 import org.gapmap.http.WebServer;
 import org.gapmap.imports.DemonstrationCity;
 import org.gapmap.imports.ImportLayer;
+import org.gapmap.jobs.Jobs;
 import org.gapmap.standards.IndicatorCatalogue;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
@@ -30,6 +31,7 @@ import org.gapmap.store.CommitListener;
 import org.gapmap.store.Database;
 import org.gapmap.store.DatabaseHost;
 import org.gapmap.store.HomeFolder;
+import org.gapmap.store.JobStore;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
@@ -40,6 +42,7 @@ public final class App implements Closeable {
   private final Deque<Closeable> parts;
   private final Database database;
   private final StandardsLibrary standards;
+  private final Jobs jobs;
   private final Cities cities;
   private final CheckUp checkUp;
   private final Indicators indicators;
@@ -63,6 +66,8 @@ public final class App implements Closeable {
     this.database = Database.open(host.address());
     parts.push(database::close);
     DataSource source = database.dataSource();
+    this.jobs = new Jobs(database.address(), new JobStore(source));
+    parts.push(jobs::close);
 
     CityStore cityStore = new CityStore(source);
     this.cities = new Cities(cityStore, kinds);
@@ -110,6 +115,7 @@ public final class App implements Closeable {
     CommitListener commits = new CommitListener(database.address(), new Refresh(cities));
     commits.start();
     parts.push(commits::close);
+    jobs.start();
     WebServer server =
         new WebServer(
             new ServerSettings(options.bind(), options.port(), options.basePath(), options.token()),
@@ -121,6 +127,10 @@ public final class App implements Closeable {
 
   public StandardsLibrary standards() {
     return standards;
+  }
+
+  public Jobs jobs() {
+    return jobs;
   }
 
   public Cities cities() {

@@ -70,6 +70,7 @@ final class ImportProgress {
       target.rehearse(json);
       return report;
     }
+    target.forJob(progress.job());
     return report.committed(target.commit(json));
   }
 }

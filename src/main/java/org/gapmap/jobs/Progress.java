@@ -1,5 +1,6 @@
 package org.gapmap.jobs;
 
+import java.util.OptionalLong;
 import org.gapmap.domain.LocalizedText;
 
 /**
@@ -19,7 +20,8 @@ public interface Progress {
   void stage(LocalizedText name, long total);
 
   /**
-   * So many steps of the stage are done. Cheap enough for every thousandth row.
+   * So many steps of the stage are done, counted from its begin. Cheap enough for every thousandth
+   * row.
    *
    * @throws CancelledException where the work shall stop
    */
@@ -30,6 +32,14 @@ public interface Progress {
    * work that waits in one long call, such as a statement of the database.
    */
   Interruptible interruptible(Runnable stop);
+
+  /**
+   * The job that this is the progress of: what it stores says in the same transaction that the job
+   * is done.
+   */
+  default OptionalLong job() {
+    return OptionalLong.empty();
+  }
 
   /** Ends the time in which a cancellation runs an action. */
   interface Interruptible extends AutoCloseable {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gapmap.domain.LayerType;
@@ -37,6 +38,7 @@ public final class LayerImport implements AutoCloseable {
   private LayerCommit.@Nullable City city;
   private @Nullable CopyIn copy;
   private boolean closed;
+  private OptionalLong job = OptionalLong.empty();
   private int rows;
 
   LayerImport(Connection connection, ImportHeader header) {
@@ -113,6 +115,11 @@ public final class LayerImport implements AutoCloseable {
     }
   }
 
+  /** The commit says in the same transaction that this job is done, with the report as its result. */
+  public void forJob(OptionalLong id) {
+    job = id;
+  }
+
   public void addCommunity(NewCommunity community) {
     require(LayerType.COMMUNITIES);
     row.number(community.row()).text(community.sourceKey()).text(community.name());
@@ -186,6 +193,9 @@ public final class LayerImport implements AutoCloseable {
   public CommittedImport commit(String reportJson) {
     try {
       CommittedImport committed = store(reportJson);
+      if (job.isPresent()) {
+        JobStore.commit(connection, job.getAsLong(), reportJson);
+      }
       connection.commit();
       return committed;
     } catch (SQLException e) {
