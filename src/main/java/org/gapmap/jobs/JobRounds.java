@@ -139,11 +139,12 @@ final class JobRounds {
     }
   }
 
-  /** Whether others took this process for dead, so that nothing of the job can be stored any more. */
+  /**
+   * Whether others took this process for dead, so that nothing of the job can be stored any more.
+   */
   private boolean givenUp(Job job) {
     return !job.ended()
-        && store.find(job.id()).stream()
-            .anyMatch(row -> row.state() == JobRecord.State.FAILED);
+        && store.find(job.id()).stream().anyMatch(row -> row.state() == JobRecord.State.FAILED);
   }
 
   private void noteProgress() {

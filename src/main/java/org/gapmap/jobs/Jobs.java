@@ -74,8 +74,7 @@ public final class Jobs implements AutoCloseable {
     if (owner == null || rounds == null || closing) {
       throw new UserError("the program is stopping", "", "start it again, then ask again");
     }
-    long id =
-        store.add(owner.number(), request.what(), request.title(), request.lock().orElse(""));
+    long id = store.add(owner.number(), request.what(), request.title(), request.lock().orElse(""));
     Job job = new Job(id, request, work);
     live.put(id, job);
     clock.execute(rounds::dispatch);

@@ -31,7 +31,8 @@ public final class JobStore {
   }
 
   /**
-   * Adds a job that waits for its turn, and returns its id. Ids run in the order of the lock's queue.
+   * Adds a job that waits for its turn, and returns its id. Ids run in the order of the lock's
+   * queue.
    *
    * @param lock jobs with the same one run one after the other; empty for none
    */
@@ -72,7 +73,9 @@ public final class JobStore {
         });
   }
 
-  /** Notes how far an open job is; true where somebody asked to stop it, none where it has ended. */
+  /**
+   * Notes how far an open job is; true where somebody asked to stop it, none where it has ended.
+   */
   public Optional<Boolean> note(long id, JobRecord.Reached reached) {
     return write(
         "job " + id + " could not be noted",

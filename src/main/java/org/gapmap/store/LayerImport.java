@@ -115,7 +115,9 @@ public final class LayerImport implements AutoCloseable {
     }
   }
 
-  /** The commit says in the same transaction that this job is done, with the report as its result. */
+  /**
+   * The commit says in the same transaction that this job is done, with the report as its result.
+   */
   public void forJob(OptionalLong id) {
     job = id;
   }

@@ -52,8 +52,7 @@ class JobsTest {
   }
 
   private static JobRequest request(String lock) {
-    return new JobRequest(
-        "import", TITLE, lock.isEmpty() ? Optional.empty() : Optional.of(lock));
+    return new JobRequest("import", TITLE, lock.isEmpty() ? Optional.empty() : Optional.of(lock));
   }
 
   private JobRecord ended(long id) {
@@ -98,8 +97,9 @@ class JobsTest {
     assertThat(record.title()).isEqualTo(TITLE);
     assertThat(record.yield().result()).contains("{\"rows\": 3}");
     assertThat(record.times().started()).isPresent();
-    assertThat(jobs.list(100)).singleElement().satisfies(
-        listed -> assertThat(listed.yield().result()).isEmpty());
+    assertThat(jobs.list(100))
+        .singleElement()
+        .satisfies(listed -> assertThat(listed.yield().result()).isEmpty());
   }
 
   @Test
