@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.gapmap.domain.UserError;
 import org.gapmap.store.DatabaseAddress;
@@ -39,6 +40,7 @@ public final class Jobs implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "jobs"));
   private @Nullable JobRounds rounds;
   private @Nullable JobOwner owner;
+  private @Nullable ScheduledFuture<?> ticking;
   private volatile boolean closing;
 
   /** Nothing is done, and the database not asked, before {@link #start} or the first job. */
@@ -55,7 +57,7 @@ public final class Jobs implements AutoCloseable {
 
   /** Says that this process lives, and settles what dead ones left open. */
   public synchronized void start() {
-    if (owner != null) {
+    if (ticking != null) {
       return;
     }
     if (closing) {
@@ -65,7 +67,7 @@ public final class Jobs implements AutoCloseable {
     JobRounds going = new JobRounds(store, registered, live, this::run);
     owner = registered;
     rounds = going;
-    clock.scheduleWithFixedDelay(going::go, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    ticking = clock.scheduleWithFixedDelay(going::go, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Queues a job. It begins as soon as there is room and nothing before it has its lock. */
