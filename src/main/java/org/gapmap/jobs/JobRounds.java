@@ -2,6 +2,7 @@ package org.gapmap.jobs;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,11 +110,13 @@ final class JobRounds {
   }
 
   private void writeEnds() {
-    for (Map.Entry<Job, JobEnd> end : unwritten.entrySet()) {
-      Job job = end.getKey();
-      end.getValue().write(store, job.id());
-      unwritten.remove(job);
-      live.remove(job.id());
+    for (Job job : List.copyOf(unwritten.keySet())) {
+      JobEnd end = unwritten.get(job);
+      if (end != null) {
+        end.write(store, job.id());
+        unwritten.remove(job);
+        live.remove(job.id());
+      }
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.gapmap.domain.LocalizedText;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs of every process that works on this database. */
 public final class JobStore {
@@ -177,7 +178,7 @@ public final class JobStore {
     }
   }
 
-  private int update(String query, Object... values) {
+  private int update(String query, @Nullable Object... values) {
     return write(
         "the jobs could not be changed",
         connection -> {
@@ -235,8 +236,8 @@ public final class JobStore {
     return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
   }
 
-  private static PreparedStatement prepare(Connection connection, String query, Object... values)
-      throws SQLException {
+  private static PreparedStatement prepare(
+      Connection connection, String query, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(Queries.text(query));
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
