@@ -234,7 +234,8 @@ class JobsTest {
         jobs.submit(
             request(""),
             progress -> {
-              try (var held = progress.interruptible(stop::countDown)) {
+              Progress.Interruptible waiting = progress.interruptible(stop::countDown);
+              try (waiting) {
                 await(stop);
               }
               progress.done(0);
