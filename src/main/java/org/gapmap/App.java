@@ -21,6 +21,7 @@ import org.gapmap.http.ServerSettings;
 import org.gapmap.http.WebServer;
 import org.gapmap.imports.DemonstrationCity;
 import org.gapmap.imports.ImportLayer;
+import org.gapmap.imports.doctor.Doctor;
 import org.gapmap.jobs.Jobs;
 import org.gapmap.standards.IndicatorCatalogue;
 import org.gapmap.standards.KindCatalogue;
@@ -49,6 +50,7 @@ public final class App implements Closeable {
   private final Comparisons comparisons;
   private final StandardComparison standardComparison;
   private final ImportLayer imports;
+  private final Doctor doctor;
   private final DemonstrationCity demonstration;
   private final Api api;
 
@@ -77,6 +79,7 @@ public final class App implements Closeable {
     this.comparisons = new Comparisons(cities, kinds, assessor);
     this.standardComparison = new StandardComparison(assessor, kinds);
     this.imports = new ImportLayer(new LayerStore(source), new AreaStore(source), kinds);
+    this.doctor = new Doctor(imports, kinds);
     this.demonstration = new DemonstrationCity(imports, cityStore);
     this.api =
         new Api(
@@ -155,6 +158,10 @@ public final class App implements Closeable {
 
   public ImportLayer imports() {
     return imports;
+  }
+
+  public Doctor doctor() {
+    return doctor;
   }
 
   public DemonstrationCity demonstration() {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,21 +54,32 @@ final class Survey {
       FieldValues values,
       PersonalData personal,
       ImportProgress progress) {
-    Survey survey = new Survey();
-    source.description().fieldNames().forEach(field -> survey.columns.put(field, new Column()));
+    Survey survey = begin(source.description().fieldNames());
     Iterator<SourceFeature> rows = source.features();
     while (rows.hasNext()) {
       SourceFeature row = rows.next();
-      row.fields().forEach((field, text) -> survey.look(field, text, values, personal));
-      for (MappedField field : mapping.fields()) {
-        if (field.role().isCount()) {
-          survey.count(field, row.fields().getOrDefault(field.field(), ""), values);
-        }
-      }
-      row.geometry().ifPresent(shape -> survey.place(shape.getCoordinate()));
-      progress.row(++survey.rows);
+      survey.take(row, mapping, values, personal);
+      progress.row(survey.rows);
     }
     return survey;
+  }
+
+  /** Of nothing yet; {@link #take} adds rows. */
+  static Survey begin(List<String> fieldNames) {
+    Survey survey = new Survey();
+    fieldNames.forEach(field -> survey.columns.put(field, new Column()));
+    return survey;
+  }
+
+  void take(SourceFeature row, FieldMapping mapping, FieldValues values, PersonalData personal) {
+    row.fields().forEach((field, text) -> look(field, text, values, personal));
+    for (MappedField field : mapping.fields()) {
+      if (field.role().isCount()) {
+        count(field, row.fields().getOrDefault(field.field(), ""), values);
+      }
+    }
+    row.geometry().ifPresent(shape -> place(shape.getCoordinate()));
+    rows++;
   }
 
   private void look(String field, String text, FieldValues values, PersonalData personal) {

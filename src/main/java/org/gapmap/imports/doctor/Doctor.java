@@ -1,0 +1,139 @@
+package org.gapmap.imports.doctor;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.gapmap.domain.LayerType;
+import org.gapmap.domain.UserError;
+import org.gapmap.geo.CrsChoice;
+import org.gapmap.imports.FileHash;
+import org.gapmap.imports.FileLook;
+import org.gapmap.imports.ImportLayer;
+import org.gapmap.imports.ImportReport;
+import org.gapmap.imports.ImportRequest;
+import org.gapmap.imports.LookedField;
+import org.gapmap.imports.source.EncodingChoice;
+import org.gapmap.imports.source.SourceDescription;
+import org.gapmap.jobs.Progress;
+import org.gapmap.standards.KindCatalogue;
+
+/**
+ * Looks at a file before anything of it is stored: goes the import's own way up to the commit, and
+ * examines besides what an import does not ask.
+ */
+public final class Doctor {
+  private final ImportLayer imports;
+  private final KindSuggestion kinds;
+
+  public Doctor(ImportLayer imports, KindCatalogue kinds) {
+    this.imports = imports;
+    this.kinds = new KindSuggestion(kinds);
+  }
+
+  /**
+   * What the file is, what is wrong with it, and what an import as requested would make of it.
+   * Nothing is stored, whatever the request says.
+   *
+   * @throws UserError where the file can't be opened at all
+   * @throws org.gapmap.jobs.CancelledException where it was told to stop
+   */
+  public Preview examine(ImportRequest request, Progress progress) {
+    ImportRequest dry = request.asDryRun();
+    FileHash facts = FileHash.of(request.file());
+    if (request.type() == LayerType.POPULATION) {
+      return raster(dry, facts, progress);
+    }
+    try (FileLook look = FileLook.open(dry)) {
+      look.read(progress, row -> {});
+      Optional<UserError> problem = look.problem();
+      Optional<ImportReport> report = Optional.empty();
+      if (problem.isEmpty()) {
+        try {
+          report = Optional.of(imports.run(dry, progress));
+        } catch (UserError e) {
+          problem = Optional.of(e);
+        }
+      }
+      return new Preview(
+          looked(dry, look.description(), facts),
+          Optional.empty(),
+          reading(look),
+          look.fields().stream().map(Doctor::field).toList(),
+          report,
+          problem,
+          report.map(this::suggested).orElse(Map.of()),
+          new Preview.Examination(List.of(), Optional.empty(), List.of()));
+    }
+  }
+
+  private Preview raster(ImportRequest request, FileHash facts, Progress progress) {
+    ImportReport report = imports.run(request, progress);
+    return new Preview(
+        new Preview.LookedAt(
+            report.origin().file(),
+            report.origin().format(),
+            report.origin().geometry(),
+            request.type(),
+            facts.bytes(),
+            facts.sha256(),
+            false),
+        Optional.empty(),
+        new Preview.Reading(
+            report.evidence().encoding(),
+            List.of(),
+            Optional.of(report.evidence().crs()),
+            OptionalInt.empty(),
+            List.of(),
+            Optional.empty()),
+        List.of(),
+        Optional.of(report),
+        Optional.empty(),
+        Map.of(),
+        new Preview.Examination(List.of(), Optional.empty(), List.of()));
+  }
+
+  private static Preview.LookedAt looked(
+      ImportRequest request, SourceDescription description, FileHash facts) {
+    return new Preview.LookedAt(
+        description.fileName(),
+        description.format(),
+        description.geometryType(),
+        request.type(),
+        facts.bytes(),
+        facts.sha256(),
+        false);
+  }
+
+  private static Preview.Reading reading(FileLook look) {
+    EncodingChoice encoding = look.description().encoding();
+    Optional<CrsChoice> crs = look.crs();
+    return new Preview.Reading(
+        new ImportReport.Told(encoding.charset().name(), encoding.sentence()),
+        List.of(),
+        crs.map(system -> new ImportReport.Told(system.name(), system.sentence())),
+        crs.map(CrsChoice::epsg).orElse(OptionalInt.empty()),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Preview.Field field(LookedField field) {
+    return new Preview.Field(
+        field.field(),
+        field.role().map(role -> role.id()).orElse(""),
+        field.evidence(),
+        field.samples(),
+        field.filled(),
+        field.personal(),
+        field.stored());
+  }
+
+  private Map<String, String> suggested(ImportReport report) {
+    Map<String, String> suggested = new LinkedHashMap<>();
+    for (String word : report.unknownKinds().keySet()) {
+      kinds.nearest(word).ifPresent(kind -> suggested.put(word, kind.id()));
+    }
+    return suggested;
+  }
+}
