@@ -1,7 +1,9 @@
 -- The incoming communities as the rows of one layer version, in Hilbert order.
 INSERT INTO community (layer_version_id, id, ordinal, row_number, source_key, name, households,
-                       residents, elderly, children, preschoolers, pupils, build_year, attributes, boundary)
+                       residents, elderly, children, preschoolers, pupils, build_year, attributes, boundary,
+                       origin_version, origin_row)
 SELECT ?, id, row_number() OVER (ORDER BY boundary, row_number) - 1, row_number, source_key, name,
-       households, residents, elderly, children, preschoolers, pupils, build_year, attributes, boundary
+       households, residents, elderly, children, preschoolers, pupils, build_year, attributes, boundary,
+       origin_version, origin_row
 FROM incoming_community
 ORDER BY boundary, row_number;

@@ -13,5 +13,7 @@ CREATE TEMPORARY TABLE incoming_community (
   attributes jsonb NOT NULL,
   boundary   geometry(MultiPolygon, 4326) NOT NULL,
   id         bigint,
-  is_new     boolean NOT NULL DEFAULT false
+  is_new     boolean NOT NULL DEFAULT false,
+  origin_version integer,
+  origin_row integer
 ) ON COMMIT DROP;

@@ -25,6 +25,7 @@ import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.AreaStore;
 import org.gapmap.store.Completeness;
 import org.gapmap.store.ImportHeader;
+import org.gapmap.store.ImportMode;
 import org.gapmap.store.LayerStore;
 
 /**
@@ -108,7 +109,8 @@ public final class ImportLayer {
               log);
       LayerRows rows = rows(request, file, complete, fields, log);
       return told.store(
-          layers.prepare(header(request, file, complete)),
+          layers.prepare(
+              header(request, file, complete), ImportMode.valueOf(request.storing().mode().name())),
           target -> {
             RowPass pass =
                 new RowPass(request.type(), file.crs().transform(), file.survey(), rows, log);

@@ -16,6 +16,7 @@ import org.gapmap.jobs.Progress;
 import org.gapmap.store.AreaStore;
 import org.gapmap.store.Completeness;
 import org.gapmap.store.ImportHeader;
+import org.gapmap.store.ImportMode;
 import org.gapmap.store.LayerStore;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Envelope;
@@ -158,7 +159,7 @@ final class PopulationImport {
             grid.crs(),
             Completeness.ASSUMED_WHOLE_CITY);
     return progress.store(
-        layers.prepare(header),
+        layers.prepare(header, ImportMode.REPLACE),
         target -> {
           target.addPopulation(grid);
           return progress.end(target, report, request.storing());

@@ -54,6 +54,11 @@ final class CopyText {
     return raw("\\\\x" + HEX.formatHex(value));
   }
 
+  /** NULL. */
+  CopyText nothing() {
+    return raw("\\N");
+  }
+
   CopyText geometry(Geometry value) {
     return raw(HEX.formatHex(wkb.write(value)));
   }

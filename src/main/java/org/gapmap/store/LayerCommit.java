@@ -1,16 +1,17 @@
 package org.gapmap.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gapmap.domain.LayerKey;
 import org.gapmap.domain.LayerType;
 import org.locationtech.jts.io.WKBWriter;
 
-/** The end of an import: staged rows become layer versions, and the city its next data version. */
+/** The end of an import: staged rows become layer versions, then the city its next data version. */
 final class LayerCommit {
   /**
    * The city being imported into, locked.
@@ -19,27 +20,28 @@ final class LayerCommit {
    */
   record City(int id, int dataVersion, boolean demonstration) {}
 
-  private record Version(int layerId, int before, int id) {}
-
-  private final Connection connection;
+  private final ImportStatements statements;
   private final ImportHeader header;
+  private final ImportMode mode;
   private final City city;
-  private final Runnable requireRunning;
+  private final VersionDifference differences;
+  private final List<StagedVersion> versions = new ArrayList<>();
+  private CommittedImport.Changes changes = new CommittedImport.Changes(0, 0, 0);
 
-  /**
-   * @param requireRunning throws where the import shall stop; asked before every long statement
-   */
-  LayerCommit(Connection connection, ImportHeader header, City city, Runnable requireRunning) {
-    this.connection = connection;
+  LayerCommit(ImportStatements statements, ImportHeader header, ImportMode mode, City city) {
+    this.statements = statements;
     this.header = header;
+    this.mode = mode;
     this.city = city;
-    this.requireRunning = requireRunning;
+    this.differences = new VersionDifference(statements);
   }
 
   static City lockCity(Connection connection, ImportHeader header) throws SQLException {
     String name = header.cityName().isBlank() ? header.city() : header.cityName();
     try (var statement = connection.prepareStatement(Queries.text("imports/lock_city"))) {
-      fill(statement, header.city(), name, header.demonstration());
+      statement.setString(1, header.city());
+      statement.setString(2, name);
+      statement.setBoolean(3, header.demonstration());
       try (ResultSet result = statement.executeQuery()) {
         result.next();
         return new City(
@@ -48,27 +50,17 @@ final class LayerCommit {
     }
   }
 
-  CommittedImport run(String reportJson, int rows) throws SQLException {
-    List<LayerKey> keys = new ArrayList<>();
-    List<Version> versions = new ArrayList<>();
+  /** Makes the staged rows versions of their layers, which nobody sees yet. */
+  Difference addVersions(int rows) throws SQLException {
+    List<StagedVersion> empty = new ArrayList<>();
     for (String kind : kinds()) {
-      keys.add(new LayerKey(header.city(), header.type(), kind, header.source()));
-      versions.add(addVersion(kind, reportJson));
+      empty.add(addVersion(kind));
     }
-    CommittedImport.Changes changes = new CommittedImport.Changes(0, 0, 0);
-    if (header.type() == LayerType.COMMUNITIES) {
-      identify();
-      changes = countChanges(versions.get(0));
-    }
-    List<CommittedImport.NewVersion> made = new ArrayList<>();
-    for (int i = 0; i < versions.size(); i++) {
-      Version version = versions.get(i);
-      int stored = addRows(version, keys.get(i).kind());
-      execute("imports/count_rows", stored, version.id());
-      made.add(new CommittedImport.NewVersion(keys.get(i), version.before() + 1, stored));
-    }
-    int next = flip(versions);
-    return new CommittedImport(made, next, changes);
+    return switch (header.type()) {
+      case COMMUNITIES -> addCommunities(empty.get(0), rows);
+      case POPULATION -> addRaster(empty.get(0));
+      default -> addPlaces(empty, rows);
+    };
   }
 
   private List<String> kinds() throws SQLException {
@@ -76,104 +68,165 @@ final class LayerCommit {
       return List.of("");
     }
     List<String> kinds = new ArrayList<>();
-    try (var statement = connection.prepareStatement(Queries.text("imports/incoming_kinds"));
-        ResultSet result = statement.executeQuery()) {
-      while (result.next()) {
-        kinds.add(result.getString("kind"));
-      }
-    }
+    statements.query(row -> kinds.add(row.getString("kind")), "imports/incoming_kinds");
     return kinds;
   }
 
-  private Version addVersion(String kind, String reportJson) throws SQLException {
-    int layerId;
-    int before;
-    try (var statement = connection.prepareStatement(Queries.text("imports/find_or_add_layer"))) {
-      fill(statement, city.id(), Codes.of(header.type()), kind, header.source());
-      try (ResultSet result = statement.executeQuery()) {
-        result.next();
-        layerId = result.getInt("id");
-        before = result.getInt("number");
-      }
-    }
-    Completeness completeness = header.completeness();
-    byte[] area = completeness.area().map(a -> new WKBWriter(2).write(a)).orElse(null);
-    try (var statement = connection.prepareStatement(Queries.text("imports/add_version"))) {
-      fill(statement, layerId, before + 1, header.file(), header.crs(), completeness.text());
-      statement.setBytes(6, area);
-      statement.setBoolean(7, completeness.asserted());
-      statement.setString(8, reportJson);
-      try (ResultSet result = statement.executeQuery()) {
-        result.next();
-        return new Version(layerId, before, result.getInt("id"));
-      }
-    }
-  }
-
-  private void identify() throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute("ANALYZE incoming_community, community_identity");
-    }
-    execute("imports/identify_by_key", city.id(), header.source());
-    execute("imports/identify_by_place", city.id(), header.source());
-    execute("imports/identify_new");
-    execute("imports/renew_identities");
-    execute("imports/add_identities", city.id(), header.source());
-  }
-
-  private CommittedImport.Changes countChanges(Version version) throws SQLException {
-    requireRunning.run();
-    try (var statement = connection.prepareStatement(Queries.text("imports/count_changes"))) {
-      fill(statement, version.layerId(), version.before());
-      try (ResultSet result = statement.executeQuery()) {
-        result.next();
-        return new CommittedImport.Changes(
-            result.getInt("added"), result.getInt("kept"), result.getInt("removed"));
-      }
-    }
-  }
-
-  private int addRows(Version version, String kind) throws SQLException {
-    return switch (header.type()) {
-      case COMMUNITIES -> execute("imports/add_communities", version.id());
-      case FACILITIES, SITES -> execute("imports/add_facilities", version.id(), kind);
-      case STREETS, AREAS, LAND_USE, GATES, ADDRESSES ->
-          execute("imports/add_shapes", version.id());
-      case BUILDINGS -> execute("imports/add_buildings", version.id());
-      case POPULATION -> execute("imports/add_population", version.id());
-    };
-  }
-
-  private int flip(List<Version> versions) throws SQLException {
-    int next = city.dataVersion() + 1;
-    Object[] layerIds = versions.stream().map(Version::layerId).toArray();
-    execute(
-        "imports/carry_versions",
+  private StagedVersion addVersion(String kind) throws SQLException {
+    LayerKey key = new LayerKey(header.city(), header.type(), kind, header.source());
+    int[] layer = new int[3];
+    statements.query(
+        row -> {
+          layer[0] = row.getInt("id");
+          layer[1] = row.getInt("number") + 1;
+          layer[2] = row.getInt("current");
+        },
+        "imports/find_or_add_layer",
         city.id(),
-        city.dataVersion(),
-        connection.createArrayOf("integer", layerIds));
-    for (Version version : versions) {
-      execute("imports/add_to_city", city.id(), next, version.id());
+        Codes.of(header.type()),
+        kind,
+        header.source());
+    Completeness completeness = header.completeness();
+    int[] id = new int[1];
+    statements.query(
+        row -> id[0] = row.getInt("id"),
+        "imports/add_version",
+        layer[0],
+        layer[1],
+        header.file(),
+        header.crs(),
+        completeness.text(),
+        completeness.area().map(area -> new WKBWriter(2).write(area)),
+        completeness.asserted());
+    if (mode != ImportMode.REPLACE && layer[2] != 0) {
+      statements.execute("imports/keep_completeness", id[0], layer[2]);
     }
-    execute("imports/flip", next, city.id());
-    try (var statement = connection.prepareStatement(Queries.text("imports/notify"))) {
-      fill(statement, header.city());
-      statement.executeQuery().close();
+    return new StagedVersion(key, layer[0], layer[2], id[0], layer[1], 0, 0);
+  }
+
+  private Difference addCommunities(StagedVersion version, int rows) throws SQLException {
+    int repeated = identify(version.before());
+    boolean keeps = mode != ImportMode.REPLACE && version.before() != 0;
+    int carried = keeps ? statements.execute("imports/carry_communities", version.before()) : 0;
+    statements.execute("imports/add_communities", version.id());
+    versions.add(version.withOwn(rows).withCarried(carried));
+    if (version.before() == 0) {
+      changes = new CommittedImport.Changes(rows, 0, 0);
+      return Difference.ofFirst(mode, rows);
+    }
+    statements.query(
+        row ->
+            changes =
+                new CommittedImport.Changes(
+                    row.getInt("added"), row.getInt("kept"), row.getInt("removed")),
+        "imports/count_changes",
+        version.id(),
+        version.before());
+    statements.execute("difference/stage_changed");
+    int changed = changes.kept() == carried ? 0 : differences.countChangedCommunities(version);
+    return new Difference(
+        mode,
+        changes.added(),
+        changed,
+        changes.removed(),
+        changes.kept() - changed,
+        repeated,
+        differences.communityExamples(version));
+  }
+
+  private int identify(int before) throws SQLException {
+    statements.execute("imports/analyze_communities");
+    int[] repeated = new int[1];
+    if (mode == ImportMode.APPEND && before != 0) {
+      statements.query(row -> repeated[0] = row.getInt("rows"), "imports/repeated_keys", before);
+    }
+    statements.execute("imports/identify_by_key", city.id(), header.source());
+    statements.execute("imports/identify_by_place", city.id(), header.source());
+    if (mode == ImportMode.APPEND && before != 0) {
+      statements.execute("imports/identify_apart", before);
+    }
+    statements.execute("imports/identify_new");
+    statements.execute("imports/renew_identities");
+    statements.execute("imports/add_identities", city.id(), header.source());
+    return repeated[0];
+  }
+
+  private Difference addRaster(StagedVersion version) throws SQLException {
+    statements.execute("imports/add_population", version.id());
+    versions.add(version.withOwn(1));
+    if (version.before() == 0) {
+      return Difference.ofFirst(mode, 1);
+    }
+    boolean changed = differences.isOtherRaster(version);
+    return new Difference(mode, 0, changed ? 1 : 0, 0, changed ? 0 : 1, 0, List.of());
+  }
+
+  private Difference addPlaces(List<StagedVersion> empty, int rows) throws SQLException {
+    for (StagedVersion version : empty) {
+      int own =
+          header.type() == LayerType.FACILITIES || header.type() == LayerType.SITES
+              ? statements.execute("imports/add_facilities", version.id(), version.key().kind())
+              : statements.execute(
+                  "imports/add_" + VersionDifference.table(header.type()), version.id());
+      versions.add(version.withOwn(own));
+    }
+    Map<Integer, Integer> before = versionsBefore();
+    if (before.isEmpty()) {
+      return Difference.ofFirst(mode, rows);
+    }
+    return new LayerMerge(statements, mode, header.type())
+        .run(versions, before, this::addVersionOf);
+  }
+
+  /**
+   * The versions whose rows may come again: of the layers that the file makes versions of, and for
+   * an upsert of all kinds of the source, since a facility may change its kind.
+   */
+  private Map<Integer, Integer> versionsBefore() throws SQLException {
+    List<String> made = versions.stream().map(version -> version.key().kind()).toList();
+    Map<Integer, Integer> before = new LinkedHashMap<>();
+    statements.query(
+        row -> {
+          if (mode == ImportMode.UPSERT || made.contains(row.getString("kind"))) {
+            before.put(row.getInt("id"), row.getInt("row_count"));
+          }
+        },
+        "imports/current_layers",
+        city.id(),
+        Codes.of(header.type()),
+        header.source());
+    return before;
+  }
+
+  /** A version for the rows that stay of a kind that the file has none of. */
+  private StagedVersion addVersionOf(int before) throws SQLException {
+    String[] kind = new String[1];
+    statements.query(row -> kind[0] = row.getString("kind"), "imports/kind_of_version", before);
+    return addVersion(kind[0]);
+  }
+
+  /** Makes the versions those of the city's next data version. */
+  CommittedImport finish(Difference difference, String reportJson, int importId, String by)
+      throws SQLException {
+    List<CommittedImport.NewVersion> made = new ArrayList<>();
+    for (StagedVersion version : versions) {
+      statements.execute(
+          "imports/finish_version", version.rows(), reportJson, importId, version.id());
+      made.add(new CommittedImport.NewVersion(version.key(), version.number(), version.rows()));
+    }
+    int next = flip(by);
+    return new CommittedImport(made, next, changes, difference, CommittedImport.Outcome.STORED);
+  }
+
+  private int flip(String by) throws SQLException {
+    List<Integer> layers = versions.stream().map(StagedVersion::layerId).toList();
+    List<Integer> ids = versions.stream().map(StagedVersion::id).toList();
+    int next =
+        new CityFlip(statements, city.id(), header.city(), city.dataVersion())
+            .replacing(layers, ids, "import", by);
+    for (StagedVersion version : versions) {
+      LayerPruning.run(statements, version.layerId(), header.type());
     }
     return next;
-  }
-
-  private int execute(String query, Object... values) throws SQLException {
-    requireRunning.run();
-    try (var statement = connection.prepareStatement(Queries.text(query))) {
-      fill(statement, values);
-      return statement.executeUpdate();
-    }
-  }
-
-  private static void fill(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,17 +34,22 @@ public final class LayerImport implements AutoCloseable {
 
   private final Connection connection;
   private final ImportHeader header;
+  private final ImportMode mode;
   private final CopyText row = new CopyText();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private LayerCommit.@Nullable City city;
   private @Nullable CopyIn copy;
+  private final RefusedSpool refusedRows = new RefusedSpool();
+  private @Nullable LayerCommit commit;
+  private @Nullable Difference difference;
   private boolean closed;
   private OptionalLong job = OptionalLong.empty();
   private int rows;
 
-  LayerImport(Connection connection, ImportHeader header) {
+  LayerImport(Connection connection, ImportHeader header, ImportMode mode) {
     this.connection = connection;
     this.header = header;
+    this.mode = mode;
   }
 
   /**
@@ -74,14 +80,7 @@ public final class LayerImport implements AutoCloseable {
               "--synthetic",
               "leave it out, or name the demonstration city");
     }
-    String staging =
-        switch (header.type()) {
-          case COMMUNITIES -> "communities";
-          case FACILITIES, SITES -> "facilities";
-          case STREETS, AREAS, LAND_USE, GATES, ADDRESSES -> "shapes";
-          case BUILDINGS -> "buildings";
-          case POPULATION -> "population";
-        };
+    String staging = VersionDifference.table(header.type());
     try (var statement = connection.createStatement()) {
       statement.execute(Queries.text("imports/sort_in_memory"));
       statement.execute(Queries.text("imports/stage_" + staging));
@@ -186,15 +185,40 @@ public final class LayerImport implements AutoCloseable {
             .bytes(GridCells.toBytes(grid.people())));
   }
 
+  /** A row that is not stored, kept with the import; after a great many only counted. */
+  public void addRefused(RefusedRow refused) {
+    refusedRows.add(refused);
+  }
+
+  /**
+   * What the import makes of the layer's current version. No more rows can be added. Nothing of it
+   * is seen by anyone yet.
+   */
+  public Difference difference() {
+    if (difference == null) {
+      try {
+        requireRunning();
+        copying().endCopy();
+        LayerCommit.City locked = started();
+        ImportStatements statements = new ImportStatements(connection, this::requireRunning);
+        commit = new LayerCommit(statements, header, mode, locked);
+        difference = commit.addVersions(rows);
+      } catch (SQLException e) {
+        throw failed("the import was not stored", e);
+      }
+    }
+    return difference;
+  }
+
   /**
    * Makes the rows a new version of their layer, or of one layer per kind, and the city's next data
    * version, visible to all at once.
    *
    * @param reportJson the import's report as a JSON object, kept with each version
    */
-  public CommittedImport commit(String reportJson) {
+  public CommittedImport commit(String reportJson, Delivery delivery) {
     try {
-      CommittedImport committed = store(reportJson);
+      CommittedImport committed = store(reportJson, delivery);
       if (job.isPresent()) {
         JobStore.commit(connection, job.getAsLong(), reportJson);
       }
@@ -205,25 +229,45 @@ public final class LayerImport implements AutoCloseable {
     }
   }
 
+  /** The same, of rows that came from no file. */
+  public CommittedImport commit(String reportJson) {
+    return commit(reportJson, Delivery.UNKNOWN);
+  }
+
   /**
    * Does all that {@link #commit} does, and stores nothing: what would be made. No more rows can be
    * added.
    */
   public CommittedImport rehearse(String reportJson) {
     try {
-      CommittedImport made = store(reportJson);
+      CommittedImport made = store(reportJson, Delivery.UNKNOWN);
       connection.rollback();
-      return made;
+      return new CommittedImport(
+          made.layers(),
+          made.dataVersion(),
+          made.changes(),
+          made.difference(),
+          CommittedImport.Outcome.REHEARSED);
     } catch (SQLException e) {
       throw failed("the import could not be rehearsed", e);
     }
   }
 
-  private CommittedImport store(String reportJson) throws SQLException {
-    requireRunning();
-    copying().endCopy();
-    return new LayerCommit(connection, header, started(), this::requireRunning)
-        .run(reportJson, rows);
+  private CommittedImport store(String reportJson, Delivery delivery) throws SQLException {
+    Difference made = difference();
+    ImportStatements statements = new ImportStatements(connection, this::requireRunning);
+    int[] importId = new int[1];
+    statements.query(
+        result -> importId[0] = result.getInt("id"),
+        "imports/add_import",
+        delivery.sha256(),
+        delivery.bytes(),
+        Codes.of(mode),
+        delivery.by(),
+        delivery.specJson(),
+        delivery.refused());
+    refusedRows.store(statements, importId[0]);
+    return Objects.requireNonNull(commit).finish(made, reportJson, importId[0], delivery.by());
   }
 
   /** Rolls back what was not committed. */
@@ -232,7 +276,8 @@ public final class LayerImport implements AutoCloseable {
     synchronized (this) {
       closed = true;
     }
-    try (connection) {
+    try (connection;
+        refusedRows) {
       cancelCopy();
       connection.rollback();
       connection.setAutoCommit(true);

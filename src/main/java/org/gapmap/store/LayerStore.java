@@ -18,7 +18,12 @@ public final class LayerStore {
    * city wait for each other.
    */
   public LayerImport begin(ImportHeader header) {
-    LayerImport begun = prepare(header);
+    return begin(header, ImportMode.REPLACE);
+  }
+
+  /** The same in a mode. */
+  public LayerImport begin(ImportHeader header, ImportMode mode) {
+    LayerImport begun = prepare(header, mode);
     try {
       begun.start();
       return begun;
@@ -31,12 +36,12 @@ public final class LayerStore {
   /**
    * The same, not started yet, so that whoever waits in {@link LayerImport#start} can be stopped.
    */
-  public LayerImport prepare(ImportHeader header) {
+  public LayerImport prepare(ImportHeader header, ImportMode mode) {
     try {
       Connection connection = database.getConnection();
       try {
         connection.setAutoCommit(false);
-        return new LayerImport(connection, header);
+        return new LayerImport(connection, header, mode);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;

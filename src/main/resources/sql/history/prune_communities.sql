@@ -1,0 +1,2 @@
+-- Drops the rows of these versions.
+DELETE FROM community WHERE layer_version_id = ANY (?);

@@ -1,0 +1,2 @@
+-- Drops the rows of these versions.
+DELETE FROM population_grid WHERE layer_version_id = ANY (?);
