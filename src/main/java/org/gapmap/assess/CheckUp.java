@@ -172,7 +172,7 @@ public final class CheckUp {
       return Float.NaN;
     }
     Provenance from = coverage.service().facility(nearest).provenance();
-    columns.setNearest(index, from.layerVersion(), from.row());
+    columns.setNearest(index, from.layerVersion(), from.number());
     return (float) search.metres();
   }
 }

@@ -22,7 +22,7 @@ public record Facility(
 
   /** Unique among all facilities ever imported; not lasting across imports. */
   public String id() {
-    return provenance.layerVersion() + "-" + provenance.row();
+    return provenance.layerVersion() + "-" + provenance.number();
   }
 
   /** Whether it serves anyone now. Unknown status or access serve, and are flagged. */

@@ -102,7 +102,7 @@ final class SnapshotReader {
             (MultiPolygon) geometry(row.getBytes(5)),
             population(row, 7),
             count(row, 6),
-            provenance(row, layer)));
+            provenance(row, layer, 12)));
   }
 
   private Optional<Facility> facility(ResultSet row, LayerVersion layer) throws SQLException {
@@ -115,7 +115,7 @@ final class SnapshotReader {
             Codes.read(FacilityStatus.class, row.getString(6)),
             Codes.read(FacilityAccess.class, row.getString(7)),
             provision(count(row, 8), amount(row, 9), amount(row, 10)),
-            provenance(row, layer)));
+            provenance(row, layer, 10)));
   }
 
   private static Provision provision(
@@ -141,7 +141,7 @@ final class SnapshotReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Area(name, level.get(), polygons(row.getBytes(5)), provenance(row, layer)));
+        new Area(name, level.get(), polygons(row.getBytes(5)), provenance(row, layer, 5)));
   }
 
   private Optional<LandParcel> parcel(ResultSet row, LayerVersion layer) throws SQLException {
@@ -149,7 +149,7 @@ final class SnapshotReader {
         new LandParcel(
             Codes.read(LandUseClass.class, row.getString(4)),
             polygons(row.getBytes(5)),
-            provenance(row, layer)));
+            provenance(row, layer, 5)));
   }
 
   private Optional<Building> building(ResultSet row, LayerVersion layer) throws SQLException {
@@ -160,7 +160,7 @@ final class SnapshotReader {
             place.getY(),
             population(row, 5),
             amount(row, 4),
-            provenance(row, layer)));
+            provenance(row, layer, 10)));
   }
 
   private static Optional<PopulationGrid> grid(ResultSet row, LayerVersion layer)
@@ -188,10 +188,22 @@ final class SnapshotReader {
         count(row, first + 5));
   }
 
-  /** Columns 1 and 2: the row's number and its key. */
-  private static Provenance provenance(ResultSet row, LayerVersion layer) throws SQLException {
+  /**
+   * Columns 1 and 2: the row's number and its key; after the {@code last} of its own, the row and
+   * the file that it was kept from, where it was.
+   */
+  private static Provenance provenance(ResultSet row, LayerVersion layer, int last)
+      throws SQLException {
+    int number = row.getInt(1);
+    int origin = row.getInt(last + 1);
+    boolean own = row.wasNull();
     return new Provenance(
-        layer.id(), layer.key().source(), layer.origin().file(), row.getInt(1), row.getString(2));
+        layer.id(),
+        layer.key().source(),
+        own ? layer.origin().file() : row.getString(last + 2),
+        own ? number : origin,
+        row.getString(2),
+        number);
   }
 
   private static OptionalInt count(ResultSet row, int column) throws SQLException {

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gapmap.domain.LayerType;
 
@@ -91,9 +92,9 @@ final class VersionDifference {
   }
 
   private static List<Difference.Field> fields(String before, String after) {
-    TreeMap<String, String> was = flat(before);
-    TreeMap<String, String> is = flat(after);
-    TreeSet<String> names = new TreeSet<>(was.keySet());
+    Map<String, String> was = flat(before);
+    Map<String, String> is = flat(after);
+    Set<String> names = new TreeSet<>(was.keySet());
     names.addAll(is.keySet());
     List<Difference.Field> fields = new ArrayList<>();
     for (String name : names) {
@@ -106,8 +107,8 @@ final class VersionDifference {
     return fields;
   }
 
-  private static TreeMap<String, String> flat(String json) {
-    TreeMap<String, String> values = new TreeMap<>();
+  private static Map<String, String> flat(String json) {
+    Map<String, String> values = new HashMap<>();
     try {
       JSON.readTree(json)
           .properties()
@@ -125,7 +126,7 @@ final class VersionDifference {
     return values;
   }
 
-  private static void put(TreeMap<String, String> values, java.util.Map.Entry<String, JsonNode> f) {
+  private static void put(Map<String, String> values, Map.Entry<String, JsonNode> f) {
     if (!f.getValue().isNull()) {
       values.put(f.getKey(), f.getValue().asText());
     }
