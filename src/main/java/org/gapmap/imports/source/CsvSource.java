@@ -159,6 +159,11 @@ final class CsvSource implements FeatureSource {
   }
 
   @Override
+  public List<EncodingReading> encodings() {
+    return text.encodings();
+  }
+
+  @Override
   public Iterator<SourceFeature> features() {
     brokenOff = Optional.empty();
     MappingIterator<String[]> records = text.records();

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.UserError;
@@ -30,6 +31,10 @@ import org.gapmap.domain.UserError;
 final class CsvText {
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
   private static final int LOOKED_AT = 8192;
+
+  /** Bytes of which the encoding is weighed. */
+  private static final int SAMPLED = 1 << 18;
+
   private static final ObjectReader RECORDS =
       CsvMapper.builder()
           .enable(CsvParser.Feature.WRAP_AS_ARRAY)
@@ -109,7 +114,19 @@ final class CsvText {
           "全部为 ASCII 字符，任何编码读出的结果都一样",
           "ASCII only, any encoding reads it");
     }
-    if (valid(file, StandardCharsets.UTF_8)) {
+    boolean utf8 = valid(file, StandardCharsets.UTF_8);
+    Charset usual = utf8 ? StandardCharsets.UTF_8 : CharsetNames.GB18030;
+    Optional<Charset> plain = trial(file).plainlyBetterThan(usual);
+    if (plain.isPresent()) {
+      return choice(
+          plain.get(),
+          EncodingChoice.From.DECODED_TEXT,
+          "没有 BOM；按 " + plain.get() + " 读出的是常用汉字，按其他编码读出的是乱码",
+          "no byte order mark; read as "
+              + plain.get()
+              + " the texts are common Chinese, in other encodings they are garbled");
+    }
+    if (utf8) {
       return choice(
           StandardCharsets.UTF_8,
           EncodingChoice.From.VALID_UTF8,
@@ -121,6 +138,21 @@ final class CsvText {
         EncodingChoice.From.GB18030_FALLBACK,
         "没有 BOM，也不是合法的 UTF-8，因此按 GB18030（含 GBK、GB2312）读取",
         "no byte order mark and not valid UTF-8, so GB18030 was taken (it reads GBK and GB2312)");
+  }
+
+  private static EncodingTrial trial(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new EncodingTrial(TextSample.ofSeparated(in.readNBytes(SAMPLED)), List.of());
+    }
+  }
+
+  /** The texts in each charset that comes into question; none where a mark leaves no doubt. */
+  List<EncodingReading> encodings() {
+    try {
+      return byteOrderMark(file).isPresent() ? List.of() : trial(file).ranked();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   private static EncodingChoice choice(

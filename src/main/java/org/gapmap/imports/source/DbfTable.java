@@ -19,6 +19,7 @@ final class DbfTable implements AutoCloseable {
   private final DbfHeader header;
   private final int rows;
   private List<String> names = List.of();
+  private List<String> cutNames = List.of();
   private FieldText text = new FieldText(CharsetNames.GB18030);
   private final byte[] record;
 
@@ -55,11 +56,15 @@ final class DbfTable implements AutoCloseable {
     return names;
   }
 
+  /** Names, without the remains, whose last character the writer's limit of bytes went through. */
+  List<String> cutNames() {
+    return cutNames;
+  }
+
   /** Shows every text of the table to the probe: the columns' names and the rows not deleted. */
   void show(EncodingProbe probe) {
     for (DbfHeader.Column column : header.columns()) {
-      byte[] name = bytes(column.rawName());
-      probe.add(name, 0, name.length);
+      probe.addName(bytes(column.rawName()));
     }
     for (int row = 0; row < rows; row++) {
       load(row);
@@ -78,10 +83,16 @@ final class DbfTable implements AutoCloseable {
   void decodeAs(Charset charset) {
     text = new FieldText(charset);
     List<String> headings = new ArrayList<>();
+    List<String> cut = new ArrayList<>();
     for (DbfHeader.Column column : header.columns()) {
       byte[] raw = bytes(column.rawName());
-      headings.add(text.lenient(raw, 0, raw.length));
+      String heading = text.lenient(raw, 0, raw.length);
+      headings.add(heading);
+      if (text.endsInTheMiddle(raw)) {
+        cut.add(heading);
+      }
     }
+    cutNames = List.copyOf(cut);
     names = UniqueNames.of(headings);
   }
 

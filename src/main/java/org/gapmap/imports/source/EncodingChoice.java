@@ -15,6 +15,10 @@ public record EncodingChoice(Charset charset, From from, LocalizedText sentence)
     BYTE_ORDER_MARK,
     CPG_FILE,
     LANGUAGE_BYTE,
+    /**
+     * The decoded texts are Chinese in one charset, and plainly not in the declared or usual one.
+     */
+    DECODED_TEXT,
     ASCII_ONLY,
     VALID_UTF8,
     GB18030_FALLBACK

@@ -11,8 +11,9 @@ import org.gapmap.domain.UserError;
 
 /**
  * Decides a DBF's encoding: the user's word, else the .cpg, else the header's language byte, else
- * UTF-8 where every text is valid in it, else GB18030. A declaration that the bytes contradict is
- * told of and skipped.
+ * UTF-8 where every text is valid in it, else GB18030. A declaration that the bytes contradict, or
+ * in which the texts plainly make no sense while they do in another charset, is told of and
+ * skipped.
  */
 final class EncodingLadder {
   private final Optional<Charset> override;
@@ -63,16 +64,28 @@ final class EncodingLadder {
           "全部为 ASCII 字符，任何编码读出的结果都一样",
           "ASCII only, any encoding reads it");
     }
+    EncodingTrial trial = probe.trial();
     if (cpg.isPresent()) {
+      Optional<Charset> better = trial.plainlyBetterThan(cpg.get());
       if (probe.reads(cpg.get())) {
+        return better.isPresent()
+            ? senseless(probe, cpg.get(), better.get(), ".cpg")
+            : declared(probe, cpg.get());
+      }
+      if (damaged(probe, trial, cpg.get())) {
+        unreadable(probe, cpg.get());
         return declared(probe, cpg.get());
       }
       contradicted(probe, cpg.get(), ".cpg", "\"" + cpgText + "\"");
-      return byContent(probe);
+      return byContent(probe, trial);
     }
     Optional<Charset> byLanguage = CharsetNames.ofLanguageByte(languageByte);
     if (byLanguage.isPresent()) {
       String code = String.format(Locale.ROOT, "0x%02X", languageByte);
+      Optional<Charset> better = trial.plainlyBetterThan(byLanguage.get());
+      if (probe.reads(byLanguage.get()) && better.isPresent()) {
+        return senseless(probe, byLanguage.get(), better.get(), "language byte");
+      }
       if (probe.reads(byLanguage.get())) {
         warnIfAlsoUtf8(probe, byLanguage.get());
         return choice(
@@ -91,7 +104,67 @@ final class EncodingLadder {
       }
       contradicted(probe, byLanguage.get(), "language byte", code);
     }
-    return byContent(probe);
+    return byContent(probe, trial);
+  }
+
+  /** Whether a few spoilt texts are all that speaks against a declared charset. */
+  private static boolean damaged(EncodingProbe probe, EncodingTrial trial, Charset declared) {
+    Charset usual =
+        probe.reads(StandardCharsets.UTF_8) ? StandardCharsets.UTF_8 : CharsetNames.GB18030;
+    return trial.plainlyBetterThan(usual).filter(declared::equals).isPresent();
+  }
+
+  private EncodingChoice senseless(EncodingProbe probe, Charset said, Charset better, String who) {
+    warnings.add(
+        Notice.of(
+            "encoding_contradicted",
+            who
+                + " 声明编码为 "
+                + name(said)
+                + "，但那样读出的是乱码（“"
+                + probe.example(said)
+                + "”），按 "
+                + name(better)
+                + " 读出的是中文",
+            "the "
+                + who
+                + " says "
+                + name(said)
+                + ", but the texts make no sense in it ('"
+                + probe.example(said)
+                + "') and do in "
+                + name(better)));
+    return ofText(probe, better);
+  }
+
+  private EncodingChoice ofText(EncodingProbe probe, Charset charset) {
+    if (probe.tried(charset) && !probe.reads(charset)) {
+      unreadable(probe, charset);
+    }
+    return choice(
+        charset,
+        EncodingChoice.From.DECODED_TEXT,
+        "按 "
+            + name(charset)
+            + " 读出的是常用汉字，按其他编码读出的是乱码"
+            + (probe.tried(charset) ? firstZh(probe, charset) : ""),
+        "read as "
+            + name(charset)
+            + " the texts are common Chinese, in other encodings they are garbled"
+            + (probe.tried(charset) ? first(probe, charset) : ""));
+  }
+
+  private void unreadable(EncodingProbe probe, Charset charset) {
+    warnings.add(
+        Notice.of(
+            "unreadable_text",
+            probe.failures(charset) + " 个文本按 " + name(charset) + " 无法完整读出，可能已损坏",
+            probe.failures(charset)
+                + " of "
+                + probe.texts()
+                + " texts can't be read whole as "
+                + name(charset)
+                + "; they may have been damaged"));
   }
 
   List<Notice> warnings() {
@@ -119,8 +192,13 @@ final class EncodingLadder {
   }
 
   /** What the bytes alone say. */
-  private EncodingChoice byContent(EncodingProbe probe) {
+  private EncodingChoice byContent(EncodingProbe probe, EncodingTrial trial) {
     Charset utf8 = StandardCharsets.UTF_8;
+    Optional<Charset> plain =
+        trial.plainlyBetterThan(probe.reads(utf8) ? utf8 : CharsetNames.GB18030);
+    if (plain.isPresent()) {
+      return ofText(probe, plain.get());
+    }
     if (probe.reads(utf8)) {
       return choice(
           utf8,

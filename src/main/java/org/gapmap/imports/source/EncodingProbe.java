@@ -2,16 +2,23 @@ package org.gapmap.imports.source;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tries the texts of a file in the charsets that come into question. Not for several threads. */
 final class EncodingProbe {
   private final Map<Charset, Tally> tallies = new LinkedHashMap<>();
+  private final List<Charset> declared = new ArrayList<>();
+  private final TextSample sample = new TextSample();
+  private @Nullable EncodingTrial trial;
   private int texts;
 
   EncodingProbe(Iterable<Charset> candidates) {
     candidates.forEach(this::candidate);
+    declared.addAll(tallies.keySet());
     candidate(StandardCharsets.UTF_8);
     candidate(CharsetNames.GB18030);
   }
@@ -26,6 +33,28 @@ final class EncodingProbe {
       return;
     }
     texts++;
+    sample.add(bytes, from, to);
+    tally(bytes, from, to);
+  }
+
+  /** Looks at a field's name. */
+  void addName(byte[] name) {
+    sample.addName(name);
+    if (!FieldText.isAscii(name, 0, name.length)) {
+      texts++;
+      tally(name, 0, name.length);
+    }
+  }
+
+  /** Weighs the decoded texts; to be asked when all have been seen. */
+  EncodingTrial trial() {
+    if (trial == null) {
+      trial = new EncodingTrial(sample, declared);
+    }
+    return trial;
+  }
+
+  private void tally(byte[] bytes, int from, int to) {
     for (Tally tally : tallies.values()) {
       String text = tally.decoder.strict(bytes, from, to);
       if (text == null) {
@@ -43,6 +72,11 @@ final class EncodingProbe {
   /** Texts with anything but ASCII in them. */
   int texts() {
     return texts;
+  }
+
+  /** Whether every text was tried in the charset. */
+  boolean tried(Charset charset) {
+    return tallies.containsKey(charset);
   }
 
   boolean reads(Charset charset) {

@@ -19,6 +19,14 @@ public interface FeatureSource extends AutoCloseable {
    */
   List<Notice> warnings();
 
+  /**
+   * The texts in each charset that comes into question, the likeliest first; none where the format
+   * leaves no doubt. Looks at a sample of the file.
+   */
+  default List<EncodingReading> encodings() {
+    return List.of();
+  }
+
   @Override
   void close();
 }

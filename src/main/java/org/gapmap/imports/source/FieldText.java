@@ -43,6 +43,14 @@ final class FieldText {
     return result.isError() ? null : out.flip().toString();
   }
 
+  /** Whether the last character is there in part only. */
+  boolean endsInTheMiddle(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    decoder.reset();
+    boolean readable = !decoder.decode(in, CharBuffer.allocate(bytes.length + 2), false).isError();
+    return readable && in.hasRemaining();
+  }
+
   /** The same with U+FFFD for what can't be read. */
   String lenient(byte[] bytes, int from, int to) {
     String exact = strict(bytes, from, to);

@@ -27,6 +27,7 @@ final class ShapefileSource implements FeatureSource {
   private final List<Notice> openingWarnings = new ArrayList<>();
   private final Map<String, String> noFields;
   private final SourceDescription description;
+  private List<EncodingReading> encodings = List.of();
   private int deletedRows;
 
   /**
@@ -42,6 +43,7 @@ final class ShapefileSource implements FeatureSource {
     EncodingChoice encoding = encoding(options);
     if (table != null) {
       table.decodeAs(encoding.charset());
+      warnAboutCutNames(table.cutNames());
     }
     this.noFields = blanks(table == null ? List.of() : table.names());
     this.description =
@@ -52,9 +54,7 @@ final class ShapefileSource implements FeatureSource {
             table == null ? List.of() : table.names(),
             OptionalInt.of(rows()),
             encoding,
-            parts
-                .prj()
-                .map(p -> new DeclaredCrs(DeclaredCrs.Kind.WKT, text(p), parts.stem() + ".prj")),
+            declaredCrs(),
             sample());
   }
 
@@ -70,7 +70,44 @@ final class ShapefileSource implements FeatureSource {
     }
     EncodingChoice choice = ladder.decide(probe);
     openingWarnings.addAll(ladder.warnings());
+    encodings = table == null ? List.of() : probe.trial().ranked();
     return choice;
+  }
+
+  private void warnAboutCutNames(List<String> cut) {
+    if (!cut.isEmpty()) {
+      openingWarnings.add(
+          Notice.of(
+              "field_name_cut",
+              "字段名超过 10 个字节，末尾的汉字被截断：" + String.join("、", cut),
+              "names of fields were cut in the middle of a character by the limit of ten bytes: "
+                  + String.join(", ", cut)));
+    }
+  }
+
+  /** What the .prj says, unless it is no coordinate system at all but, say, a saved web page. */
+  private Optional<DeclaredCrs> declaredCrs() {
+    if (parts.prj().isEmpty()) {
+      return Optional.empty();
+    }
+    String text = text(parts.prj().get());
+    String start = text.strip();
+    if (start.isEmpty() || start.startsWith("<") || start.startsWith("{")) {
+      openingWarnings.add(
+          Notice.of(
+              "prj_unusable",
+              start.isEmpty() ? ".prj 文件是空的，已忽略" : ".prj 文件的内容不是坐标系（例如误存的网页），已忽略",
+              start.isEmpty()
+                  ? "the .prj file is empty; it was ignored"
+                  : "the .prj file holds no coordinate system (a saved web page?); it was ignored"));
+      return Optional.empty();
+    }
+    return Optional.of(new DeclaredCrs(DeclaredCrs.Kind.WKT, text, parts.stem() + ".prj"));
+  }
+
+  @Override
+  public List<EncodingReading> encodings() {
+    return encodings;
   }
 
   private void warnAboutAttributes() {
