@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.UserError;
 import org.gapmap.geo.CrsChoice;
+import org.gapmap.imports.source.EncodingReading;
 import org.gapmap.imports.source.FeatureSource;
 import org.gapmap.imports.source.Readers;
 import org.gapmap.imports.source.SourceDescription;
@@ -180,6 +181,11 @@ public final class FileLook implements AutoCloseable {
   private static String hidden(String text) {
     int shown = Math.min(3, text.length() / 3);
     return text.substring(0, Math.max(1, shown)) + PersonalText.MASK;
+  }
+
+  /** The ways to read its bytes, the likeliest first, numbers of persons masked in the samples. */
+  public List<EncodingReading> encodings() {
+    return source.encodings().stream().map(r -> r.withSamples(PersonalText::masked)).toList();
   }
 
   /** Rows read so far. */

@@ -111,7 +111,7 @@ public final class Doctor {
     Optional<CrsChoice> crs = look.crs();
     return new Preview.Reading(
         new ImportReport.Told(encoding.charset().name(), encoding.sentence()),
-        List.of(),
+        EncodingExamination.of(look),
         crs.map(system -> new ImportReport.Told(system.name(), system.sentence())),
         crs.map(CrsChoice::epsg).orElse(OptionalInt.empty()),
         List.of(),

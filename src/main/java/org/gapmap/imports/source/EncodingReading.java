@@ -1,6 +1,7 @@
 package org.gapmap.imports.source;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.gapmap.domain.LocalizedText;
 
 /**
@@ -24,5 +25,10 @@ public record EncodingReading(
   public EncodingReading {
     samples = List.copyOf(samples);
     fieldNames = List.copyOf(fieldNames);
+  }
+
+  public EncodingReading withSamples(UnaryOperator<String> change) {
+    return new EncodingReading(
+        name, score, evidence, samples.stream().map(change).toList(), fieldNames, broken);
   }
 }

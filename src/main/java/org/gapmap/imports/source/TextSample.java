@@ -14,6 +14,8 @@ final class TextSample {
   private static final int MOST_TEXTS = 3_000;
 
   private static final int LONGEST = 400;
+  private static final int LONG_BYTES = 10;
+  private static final int LEAST_LONG = 3;
 
   private final List<byte[]> names = new ArrayList<>();
   private final List<byte[]> texts = new ArrayList<>();
@@ -121,13 +123,22 @@ final class TextSample {
     return new Reading(charset, sum, han, common, broken, shown, fieldNames);
   }
 
-  /** Places of texts that differ from each other, from all over the sample. */
+  /**
+   * Places of texts that differ from each other, from all over the sample. Long ones where there
+   * are any: they show more, and the short ones may be people's names.
+   */
   private List<Integer> spread(int count) {
+    List<Integer> longOnes = spread(count, LONG_BYTES);
+    return longOnes.size() >= LEAST_LONG ? longOnes : spread(count, 1);
+  }
+
+  private List<Integer> spread(int count, int leastBytes) {
     List<Integer> chosen = new ArrayList<>();
-    int step = Math.max(1, texts.size() / Math.max(1, 4 * count));
+    int step = Math.max(1, texts.size() / Math.max(1, 8 * count));
     for (int i = 0; i < texts.size() && chosen.size() < count; i += step) {
       byte[] text = texts.get(i);
-      if (chosen.stream().noneMatch(c -> Arrays.equals(texts.get(c), text))) {
+      if (text.length >= leastBytes
+          && chosen.stream().noneMatch(c -> Arrays.equals(texts.get(c), text))) {
         chosen.add(i);
       }
     }
