@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
@@ -17,11 +18,15 @@ import org.gapmap.assess.Scenarios;
 import org.gapmap.assess.StandardComparison;
 import org.gapmap.cli.ServeOptions;
 import org.gapmap.http.Api;
+import org.gapmap.http.ImportFolder;
+import org.gapmap.http.LongWork;
 import org.gapmap.http.ServerSettings;
+import org.gapmap.http.UploadFolder;
 import org.gapmap.http.WebServer;
 import org.gapmap.imports.DemonstrationCity;
 import org.gapmap.imports.ImportLayer;
 import org.gapmap.imports.doctor.Doctor;
+import org.gapmap.imports.source.ReadLimits;
 import org.gapmap.jobs.Jobs;
 import org.gapmap.standards.IndicatorCatalogue;
 import org.gapmap.standards.KindCatalogue;
@@ -52,7 +57,7 @@ public final class App implements Closeable {
   private final ImportLayer imports;
   private final Doctor doctor;
   private final DemonstrationCity demonstration;
-  private final Api api;
+  private final Function<ImportFolder, Api> api;
 
   private App(
       Deque<Closeable> parts,
@@ -82,15 +87,23 @@ public final class App implements Closeable {
     this.doctor = new Doctor(imports, kinds);
     this.demonstration = new DemonstrationCity(imports, cityStore);
     this.api =
-        new Api(
-            cities,
-            standards,
-            kinds,
-            assessor,
-            checkUp,
-            indicators,
-            new Scenarios(new ScenarioStore(source)),
-            new TileStore(source));
+        importFolder ->
+            new Api(
+                cities,
+                standards,
+                kinds,
+                assessor,
+                checkUp,
+                indicators,
+                new Scenarios(new ScenarioStore(source)),
+                new TileStore(source),
+                new LongWork(
+                    jobs,
+                    imports,
+                    doctor,
+                    new UploadFolder(home.path().resolve("uploads")),
+                    importFolder,
+                    ReadLimits.DEFAULTS));
   }
 
   /**
@@ -115,6 +128,7 @@ public final class App implements Closeable {
    * @return the port that it listens on
    */
   public int listen(ServeOptions options) {
+    ImportFolder importFolder = ImportFolder.of(options.importFolder());
     CommitListener commits = new CommitListener(database.address(), new Refresh(cities));
     commits.start();
     parts.push(commits::close);
@@ -122,7 +136,7 @@ public final class App implements Closeable {
     WebServer server =
         new WebServer(
             new ServerSettings(options.bind(), options.port(), options.basePath(), options.token()),
-            api);
+            api.apply(importFolder));
     server.start();
     parts.push(server::close);
     return server.port();

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  GAPMAP_DATABASE_URL  a PostGIS of your own instead of the embedded one:",
       "                       postgres://user:password@host:5432/database",
       "  GAPMAP_STANDARDS_DIR folder of standards of your own (see gapmap check-standards --help)",
+      "  GAPMAP_IMPORT_FOLDER folder to import from on the page (see gapmap serve --help)",
       "  GAPMAP_TOKEN         what requests that write must carry (see gapmap serve --help)",
       "",
       "Exit codes: 0 done; 2 something for you to put right, said in one line;",

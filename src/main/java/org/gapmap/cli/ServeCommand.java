@@ -75,6 +75,17 @@ public final class ServeCommand implements Callable<Integer> {
   private String basePath;
 
   @Option(
+      names = "--import-folder",
+      paramLabel = "FOLDER",
+      defaultValue = "${env:GAPMAP_IMPORT_FOLDER}",
+      showDefaultValue = Visibility.NEVER,
+      description = {
+        "Folder of files that whoever may write can import from the page, besides what is sent.",
+        "Also set as GAPMAP_IMPORT_FOLDER. Default: none."
+      })
+  private @Nullable String importFolder;
+
+  @Option(
       names = "--demo",
       negatable = true,
       description = {
@@ -104,7 +115,11 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServeOptions options =
         new ServeOptions(
-            bind, port, basePath, Optional.ofNullable(token).filter(text -> !text.isBlank()));
+            bind,
+            port,
+            basePath,
+            Optional.ofNullable(token).filter(text -> !text.isBlank()),
+            Optional.ofNullable(importFolder).filter(text -> !text.isBlank()).map(Path::of));
     useStandards.accept(standardsOption.folder());
     if (withDemonstration) {
       loadDemonstration.run();

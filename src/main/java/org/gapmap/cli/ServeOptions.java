@@ -2,6 +2,7 @@ package org.gapmap.cli;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.gapmap.domain.UserError;
 
@@ -10,8 +11,10 @@ import org.gapmap.domain.UserError;
  *
  * @param port 0 for any free one
  * @param basePath {@code /}, or {@code /gapmap} behind a reverse proxy
+ * @param importFolder what the page may import from besides what it sends
  */
-public record ServeOptions(String bind, int port, String basePath, Optional<String> token) {
+public record ServeOptions(
+    String bind, int port, String basePath, Optional<String> token, Optional<Path> importFolder) {
   private static final int HIGHEST_PORT = 65_535;
   private static final int SHORTEST_TOKEN = 16;
 

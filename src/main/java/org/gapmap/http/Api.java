@@ -25,7 +25,8 @@ public final class Api {
       CheckUp checkUp,
       Indicators indicators,
       Scenarios scenarios,
-      TileStore tiles) {
+      TileStore tiles,
+      LongWork work) {
     Doubts doubts = new Doubts(kinds);
     QuerySources sources = new QuerySources(cities, standards, scenarios);
     CityApi city = new CityApi(cities, kinds, sources);
@@ -80,11 +81,33 @@ public final class Api {
         Endpoint.post("/api/whatif", "what edits would change; not kept", difference::whatIf));
     get("/api/runs/{run}", "a stored assessment as CSV: {run}.csv", run::csv);
     endpoints.add(Endpoint.post("/api/runs", "stores an assessment", run::add));
+    addLongWork(cities, work);
     get("/tiles/{city}/{version}/{layer}/{z}/{x}/{y}", "a vector tile: {y}.mvt", tile::tile);
+  }
+
+  private void addLongWork(Cities cities, LongWork work) {
+    UploadApi upload = new UploadApi(work.uploads(), work.importFolder(), work.limits());
+    ImportApi imports = new ImportApi(cities, work);
+    JobApi job = new JobApi(work.jobs());
+    post("/api/uploads", "an empty folder for files to import", upload::begin);
+    endpoints.add(
+        Endpoint.put("/api/uploads/{upload}/{name}", "one file of an upload", upload::put));
+    get("/api/import-folder", "files that lie on the server to be imported", upload::importFolder);
+    post("/api/imports/preview", "looks at a file, and stores nothing", imports::preview);
+    post("/api/imports", "imports a file as a layer", imports::importLayer);
+    get("/api/jobs", "long work, the latest first", job::list);
+    get("/api/jobs/{job}", "one piece of long work", job::one);
+    get("/api/jobs/{job}/events", "how far it is, as it goes on", job::events);
+    get("/api/jobs/{job}/file", "what an export made", job::file);
+    endpoints.add(Endpoint.delete("/api/jobs/{job}", "stops long work", job::cancel));
   }
 
   List<Endpoint> endpoints() {
     return List.copyOf(endpoints);
+  }
+
+  private void post(String path, String summary, io.javalin.http.Handler handler) {
+    endpoints.add(Endpoint.post(path, summary, handler));
   }
 
   private void get(String path, String summary, io.javalin.http.Handler handler) {

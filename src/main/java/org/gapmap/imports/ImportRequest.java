@@ -2,6 +2,7 @@ package org.gapmap.imports;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,6 +128,16 @@ public record ImportRequest(
     public static Storing replacing() {
       return new Storing(Mode.REPLACE, false, "");
     }
+  }
+
+  /** Requests with the same text store into the same layer: one after the other. */
+  public String lock() {
+    return "layer "
+        + destination.city()
+        + "/"
+        + type.name().toLowerCase(Locale.ROOT)
+        + "/"
+        + destination.source();
   }
 
   public ImportRequest {

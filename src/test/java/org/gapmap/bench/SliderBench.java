@@ -15,6 +15,7 @@ import org.gapmap.assess.Indicators;
 import org.gapmap.assess.Scenarios;
 import org.gapmap.http.Api;
 import org.gapmap.http.ServerSettings;
+import org.gapmap.http.TestWork;
 import org.gapmap.http.WebServer;
 import org.gapmap.standards.IndicatorCatalogue;
 import org.gapmap.standards.KindCatalogue;
@@ -114,6 +115,7 @@ final class SliderBench {
         new CheckUp(assessor, new RunStore(database.dataSource())),
         new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds),
         new Scenarios(new ScenarioStore(database.dataSource())),
-        new TileStore(database.dataSource()));
+        new TileStore(database.dataSource()),
+        TestWork.of(database));
   }
 }

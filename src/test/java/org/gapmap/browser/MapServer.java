@@ -14,7 +14,9 @@ import org.gapmap.assess.Cities;
 import org.gapmap.assess.Indicators;
 import org.gapmap.assess.Scenarios;
 import org.gapmap.http.Api;
+import org.gapmap.http.LongWork;
 import org.gapmap.http.ServerSettings;
+import org.gapmap.http.TestWork;
 import org.gapmap.http.WebServer;
 import org.gapmap.standards.IndicatorCatalogue;
 import org.gapmap.standards.KindCatalogue;
@@ -33,6 +35,7 @@ final class MapServer implements AutoCloseable {
   private final Cities cities = new Cities(new CityStore(database.dataSource()), kinds);
   private final HttpClient client = HttpClient.newHttpClient();
   private final String basePath;
+  private final LongWork work = TestWork.of(database);
   private final WebServer server;
 
   MapServer(String basePath) {
@@ -48,7 +51,8 @@ final class MapServer implements AutoCloseable {
             new CheckUp(assessor, new RunStore(database.dataSource())),
             new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds),
             new Scenarios(new ScenarioStore(database.dataSource())),
-            new TileStore(database.dataSource()));
+            new TileStore(database.dataSource()),
+            work);
     server =
         new WebServer(
             new ServerSettings(ServerSettings.LOOPBACK, 0, basePath, Optional.empty()), api);
@@ -92,6 +96,7 @@ final class MapServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    work.jobs().close();
     database.close();
   }
 }

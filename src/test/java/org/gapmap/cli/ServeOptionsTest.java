@@ -20,7 +20,8 @@ class ServeOptionsTest {
     "0.0.0.0, /maps/gap, http://127.0.0.1:8080/maps/gap",
   })
   void the_address_is_one_to_open_on_this_machine(String bind, String basePath, String url) {
-    assertThat(new ServeOptions(bind, 0, basePath, TOKEN).url(8080)).isEqualTo(url);
+    assertThat(new ServeOptions(bind, 0, basePath, TOKEN, Optional.empty()).url(8080))
+        .isEqualTo(url);
   }
 
   @ParameterizedTest
@@ -33,14 +34,16 @@ class ServeOptionsTest {
   })
   void what_cannot_be_served_names_its_option(
       String bind, int port, String basePath, String option) {
-    assertThatThrownBy(() -> new ServeOptions(bind, port, basePath, Optional.empty()))
+    assertThatThrownBy(
+            () -> new ServeOptions(bind, port, basePath, Optional.empty(), Optional.empty()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(option);
   }
 
   @Test
   void a_token_that_can_be_guessed_is_refused_without_being_repeated() {
-    assertThatThrownBy(() -> new ServeOptions("127.0.0.1", 0, "/", Optional.of("geheim")))
+    assertThatThrownBy(
+            () -> new ServeOptions("127.0.0.1", 0, "/", Optional.of("geheim"), Optional.empty()))
         .isInstanceOf(UserError.class)
         .hasMessageNotContaining("geheim");
   }

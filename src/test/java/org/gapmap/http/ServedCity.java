@@ -49,6 +49,7 @@ abstract class ServedCity {
 
   static TestDatabase database;
   static Cities cities;
+  static LongWork work;
   static WebServer server;
   static WebServer guarded;
 
@@ -57,6 +58,7 @@ abstract class ServedCity {
     database = TestDatabase.fresh();
     WORLD.store(new LayerStore(database.dataSource()), "wuhan");
     cities = new Cities(new CityStore(database.dataSource()), KindCatalogue.load());
+    work = TestWork.of(database);
     server = new WebServer(ServerSettings.local(0), api());
     server.start();
     guarded =
@@ -70,10 +72,15 @@ abstract class ServedCity {
   static void stop() {
     guarded.close();
     server.close();
+    work.jobs().close();
     database.close();
   }
 
   static Api api() {
+    return api(work);
+  }
+
+  static Api api(LongWork work) {
     KindCatalogue kinds = KindCatalogue.load();
     Assessor assessor = new Assessor();
     return new Api(
@@ -84,7 +91,8 @@ abstract class ServedCity {
         new CheckUp(assessor, new RunStore(database.dataSource())),
         new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds),
         new Scenarios(new ScenarioStore(database.dataSource())),
-        new TileStore(database.dataSource()));
+        new TileStore(database.dataSource()),
+        work);
   }
 
   static JsonNode json(String path) {
