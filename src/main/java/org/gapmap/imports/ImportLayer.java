@@ -88,14 +88,15 @@ public final class ImportLayer {
    *
    * @throws CancelledException where it was told to stop before the commit; nothing is stored then
    */
-  public ImportReport run(ImportRequest request, Progress progress) {
-    request.requireImportable();
-    if (request.type() == LayerType.POPULATION) {
-      return population.run(request, progress);
+  public ImportReport run(ImportRequest asked, Progress progress) {
+    if (asked.type() == LayerType.POPULATION) {
+      return population.run(asked, progress);
     }
     Completeness complete =
-        completeness.resolve(request.destination().city(), request.meaning().completeFor());
-    try (FeatureSource source = opener.apply(request.file(), request.reading())) {
+        completeness.resolve(asked.destination().city(), asked.meaning().completeFor());
+    try (FeatureSource opened = opener.apply(asked.file(), asked.reading().wanting(asked.type()))) {
+      ImportRequest request = SaidKinds.request(asked, opened);
+      FeatureSource source = SaidKinds.rows(asked, opened, kinds);
       IssueLog log = new IssueLog();
       ImportProgress told = new ImportProgress(progress, source.description().declaredRows());
       Recognised file = recognise(source, request, log, told);

@@ -40,7 +40,8 @@ final class Recogniser {
   }
 
   /**
-   * The user's fields win; the field that says the kind keeps its own words as the subtype.
+   * The user's fields win; the field that says the kind keeps its own words as the subtype, unless
+   * they are ids of kinds.
    *
    * @throws UserError where the file has no field that the request names
    */
@@ -50,6 +51,7 @@ final class Recogniser {
         .meaning()
         .kind()
         .flatMap(KindChoice::field)
+        .filter(field -> !field.equals(SourceDescription.KIND_FIELD))
         .ifPresent(f -> given.put(FieldRole.SUBTYPE, f));
     given.putAll(request.meaning().fields());
     return dictionary.map(description.fieldNames(), request.type(), given, description.fileName());

@@ -12,6 +12,8 @@ public record EncodingChoice(Charset charset, From from, LocalizedText sentence)
   /** What decided, strongest first. */
   public enum From {
     OVERRIDE,
+    /** The format knows one encoding only. */
+    FORMAT,
     BYTE_ORDER_MARK,
     CPG_FILE,
     LANGUAGE_BYTE,

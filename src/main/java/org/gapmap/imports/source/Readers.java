@@ -42,6 +42,9 @@ public final class Readers {
     if (isShp(start) || SHAPEFILE_PARTS.contains(extension(file))) {
       return shapefile(ShapefileFolder.around(file), options);
     }
+    if (OsmFile.is(file, start)) {
+      return OsmSource.open(file, options);
+    }
     refuseOtherFormats(file, start);
     return CsvSource.open(file, options);
   }
@@ -52,6 +55,9 @@ public final class Readers {
    * @throws UserError as {@link #open} does, but for several layers
    */
   public static SourceLayers layers(Path file, ReadOptions options) {
+    if (Files.isRegularFile(file) && OsmFile.is(file, start(file))) {
+      return OsmSource.layers();
+    }
     try (FeatureSource source = open(file, options)) {
       SourceDescription it = source.description();
       OptionalLong rows =
@@ -98,7 +104,7 @@ public final class Readers {
     }
   }
 
-  private static byte[] start(Path file) {
+  static byte[] start(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(4096);
     } catch (IOException e) {

@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Envelope;
  * What a file says of itself, and what was found out when it was opened.
  *
  * @param fileName the file as the user knows it, with the layer inside it after a {@code #}
- * @param format {@code shapefile} or {@code csv}
+ * @param format {@code shapefile}, {@code csv} or {@code osm}
  * @param geometryType {@code point}, {@code multipoint}, {@code line}, {@code polygon} or {@code
  *     unknown}
  * @param fieldNames in file order, unique
@@ -29,6 +29,9 @@ public record SourceDescription(
     EncodingChoice encoding,
     Optional<DeclaredCrs> crs,
     Envelope sample) {
+  /** A field of this name says the id of the kind of each row. */
+  public static final String KIND_FIELD = "gapmap:kind";
+
   public SourceDescription {
     fieldNames = List.copyOf(fieldNames);
     sample = new Envelope(sample);
