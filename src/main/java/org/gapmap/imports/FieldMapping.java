@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 /** Which field of a file plays which role; at most one field a role, one role a field. */
 final class FieldMapping {
   private final Map<FieldRole, MappedField> byRole = new EnumMap<>(FieldRole.class);
+  private final List<MappedField> fields;
 
   FieldMapping(List<MappedField> fields) {
     for (MappedField field : fields) {
       byRole.put(field.role(), field);
     }
+    this.fields = List.copyOf(byRole.values());
   }
 
   Optional<MappedField> find(FieldRole role) {
@@ -28,7 +30,7 @@ final class FieldMapping {
   }
 
   List<MappedField> fields() {
-    return List.copyOf(byRole.values());
+    return fields;
   }
 
   Set<String> fieldNames() {

@@ -92,6 +92,9 @@ final class FieldValues {
     if (isEmpty(text)) {
       return Reading.EMPTY;
     }
+    if (field.multiplier() == 1 && Quantity.isDigits(text)) {
+      return Reading.of(Integer.parseInt(text));
+    }
     Optional<Quantity> quantity = Quantity.parse(text);
     if (quantity.isEmpty()) {
       return Reading.NOT_UNDERSTOOD;

@@ -1,6 +1,5 @@
 package org.gapmap.imports;
 
-import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,7 +76,10 @@ final class PersonalText {
     if (text.length() < FEWEST_DIGITS) {
       return false;
     }
-    IntPredicate digit = c -> c >= '0' && c <= '9';
-    return text.chars().filter(digit).limit(FEWEST_DIGITS).count() == FEWEST_DIGITS;
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+    }
+    return digits >= FEWEST_DIGITS;
   }
 }

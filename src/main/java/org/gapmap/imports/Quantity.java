@@ -39,9 +39,15 @@ record Quantity(BigDecimal value, String unit) {
 
   /** Whether the text is one to nine digits and nothing else, as in most columns of counts. */
   static boolean isDigits(String text) {
-    return !text.isEmpty()
-        && text.length() <= 9
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (text.isEmpty() || text.length() > 9) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Square metres in a unit of area: 10,000 for {@code 公顷}; empty where it is none. */

@@ -1,5 +1,6 @@
 package org.gapmap.imports;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class RowFields {
   private final Set<String> personal;
   private final Set<String> codes;
   private final IssueLog log;
+  private final Map<String, MappedField> byName = new HashMap<>();
   private final Set<String> keys = new HashSet<>();
 
   /**
@@ -39,6 +41,7 @@ final class RowFields {
     this.personal = Set.copyOf(personal);
     this.codes = Set.copyOf(codes);
     this.log = log;
+    mapping.fields().forEach(field -> byName.put(field.field(), field));
   }
 
   /** Empty where there is no such field, or where it says that nothing is known. */
@@ -132,23 +135,30 @@ final class RowFields {
    * stored word for word under their role.
    */
   Map<String, String> attributes(SourceFeature row) {
-    Map<String, String> kept = new LinkedHashMap<>(row.fields());
-    kept.keySet().removeAll(personal);
-    kept.values().removeIf(String::isEmpty);
-    for (MappedField field : mapping.fields()) {
-      String text = kept.getOrDefault(field.field(), "");
-      boolean verbatim =
-          switch (field.role()) {
-            case NAME, KEY, SUBTYPE, CATEGORY -> true;
-            case STATUS, ACCESS -> false;
-            default -> Quantity.isDigits(text) && field.multiplier() == 1;
-          };
-      if (verbatim) {
-        kept.remove(field.field());
-      }
-    }
-    kept.replaceAll((field, text) -> codes.contains(field) ? text : masked(text, field, row));
+    Map<String, String> kept = new LinkedHashMap<>();
+    row.fields()
+        .forEach(
+            (field, text) -> {
+              if (!text.isEmpty() && !isStoredElsewhere(field, text)) {
+                kept.put(field, codes.contains(field) ? text : masked(text, field, row));
+              }
+            });
     return kept;
+  }
+
+  private boolean isStoredElsewhere(String field, String text) {
+    if (personal.contains(field)) {
+      return true;
+    }
+    MappedField mapped = byName.get(field);
+    if (mapped == null) {
+      return false;
+    }
+    return switch (mapped.role()) {
+      case NAME, KEY, SUBTYPE, CATEGORY -> true;
+      case STATUS, ACCESS -> false;
+      default -> Quantity.isDigits(text) && mapped.multiplier() == 1;
+    };
   }
 
   private String masked(String text, String field, SourceFeature row) {

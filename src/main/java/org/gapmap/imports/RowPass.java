@@ -1,9 +1,7 @@
 package org.gapmap.imports;
 
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gapmap.domain.LayerType;
@@ -11,7 +9,6 @@ import org.gapmap.geo.CrsTransform;
 import org.gapmap.imports.source.FeatureSource;
 import org.gapmap.imports.source.SourceFeature;
 import org.gapmap.store.LayerImport;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /** The reading that stores: every row is either stored or refused, and counted. */
@@ -23,7 +20,7 @@ final class RowPass {
   private final LayerRows rows;
   private final IssueLog log;
   private final Optional<LayerSpread> spread;
-  private final Map<Long, Integer> seen = new HashMap<>();
+  private final FirstRows seen = new FirstRows();
   private int read;
   private int stored;
   private int repaired;
@@ -86,23 +83,25 @@ final class RowPass {
                 String.format(Locale.ROOT, "%s %.0f km", name, apart / 1000).strip()));
       }
     }
-    Integer before = seen.putIfAbsent(fingerprint(name, shape), row.row());
-    if (before != null) {
+    int before = seen.putIfAbsent(fingerprint(name, shape), row.row());
+    if (before != 0) {
       log.add(Finding.DUPLICATE_ROW.at(row.row(), "", (name + " = row " + before).strip()));
     }
   }
 
   /** 64 bits of name and coordinates: two different rows share them once in 10^13 pairs or so. */
   private static long fingerprint(String name, Geometry shape) {
-    long hash = 1125899906842597L;
+    long[] hash = {1125899906842597L};
     for (int i = 0; i < name.length(); i++) {
-      hash = 31 * hash + name.charAt(i);
+      hash[0] = 31 * hash[0] + name.charAt(i);
     }
-    for (Coordinate c : shape.getCoordinates()) {
-      hash = 6364136223846793005L * (hash ^ Double.doubleToLongBits(c.x)) + 1442695040888963407L;
-      hash = 6364136223846793005L * (hash ^ Double.doubleToLongBits(c.y)) + 1442695040888963407L;
-    }
-    return hash;
+    Ordinates.each(
+        shape,
+        value ->
+            hash[0] =
+                6364136223846793005L * (hash[0] ^ Double.doubleToLongBits(value))
+                    + 1442695040888963407L);
+    return hash[0];
   }
 
   int read() {

@@ -8,7 +8,6 @@ import org.gapmap.domain.LayerType;
 import org.gapmap.geo.CoordinateOutOfRange;
 import org.gapmap.geo.CrsTransform;
 import org.gapmap.geo.LocalPlane;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -118,7 +117,7 @@ final class ShapeCheck {
   }
 
   private Checked polygons(int row, Geometry shape) {
-    if (shape.isValid()) {
+    if (SimpleRing.isCertain(shape) || shape.isValid()) {
       return new Checked(Optional.of(multi(shape)), List.of());
     }
     LocalPlane plane = LocalPlane.atCentreOf(shape.getEnvelopeInternal());
@@ -190,12 +189,9 @@ final class ShapeCheck {
   }
 
   private static boolean isFinite(Geometry shape) {
-    for (Coordinate c : shape.getCoordinates()) {
-      if (!Double.isFinite(c.x) || !Double.isFinite(c.y)) {
-        return false;
-      }
-    }
-    return true;
+    boolean[] finite = {true};
+    Ordinates.each(shape, value -> finite[0] &= Double.isFinite(value));
+    return finite[0];
   }
 
   private static boolean isOrigin(double x, double y) {

@@ -57,8 +57,7 @@ final class Survey {
     Survey survey = begin(source.description().fieldNames());
     Iterator<SourceFeature> rows = source.features();
     while (rows.hasNext()) {
-      SourceFeature row = rows.next();
-      survey.take(row, mapping, values, personal);
+      survey.take(rows.next(), mapping, values, personal);
       progress.row(survey.rows);
     }
     return survey;
@@ -72,19 +71,24 @@ final class Survey {
   }
 
   void take(SourceFeature row, FieldMapping mapping, FieldValues values, PersonalData personal) {
-    row.fields().forEach((field, text) -> look(field, text, values, personal));
+    // Asks for a text only where one more can tell anything: reading it is most of the work.
+    columns.forEach(
+        (field, column) -> {
+          if (column.looked < VALUES_LOOKED_AT) {
+            look(column, row.fields().getOrDefault(field, ""), values, personal);
+          }
+        });
     for (MappedField field : mapping.fields()) {
       if (field.role().isCount()) {
-        count(field, row.fields().getOrDefault(field.field(), ""), values);
+        count(field, row, values);
       }
     }
     row.geometry().ifPresent(shape -> place(shape.getCoordinate()));
     rows++;
   }
 
-  private void look(String field, String text, FieldValues values, PersonalData personal) {
-    Column column = columns.computeIfAbsent(field, f -> new Column());
-    if (column.looked >= VALUES_LOOKED_AT || text.isEmpty() || values.isEmpty(text)) {
+  private static void look(Column column, String text, FieldValues values, PersonalData personal) {
+    if (text.isEmpty() || values.isEmpty(text)) {
       return;
     }
     if (column.looked == 0) {
@@ -95,11 +99,12 @@ final class Survey {
     personal.byValue(text).ifPresent(sort -> column.personal.merge(sort, 1, Integer::sum));
   }
 
-  private void count(MappedField field, String text, FieldValues values) {
+  private void count(MappedField field, SourceFeature row, FieldValues values) {
     Count count = counts.computeIfAbsent(field.role(), r -> new Count());
     if (count.positive) {
       return;
     }
+    String text = row.fields().getOrDefault(field.field(), "");
     OptionalInt value = values.count(field, text).value();
     if (value.isPresent()) {
       count.filled = true;

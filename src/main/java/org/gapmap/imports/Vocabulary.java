@@ -32,12 +32,22 @@ final class Vocabulary {
 
   /** Full-width characters to half-width ones, case folded, blanks at both ends gone. */
   static String fold(String text) {
-    // True of ASCII, which most values are.
     String narrow =
-        Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+        isPlain(text) || Normalizer.isNormalized(text, Normalizer.Form.NFKC)
             ? text
             : Normalizer.normalize(text, Normalizer.Form.NFKC);
     return narrow.toLowerCase(Locale.ROOT).strip();
+  }
+
+  /** ASCII and the common ideographs, as nearly all values are: none of them folds any further. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 && (c < 0x4E00 || c > 0x9FFF)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -196,8 +196,4 @@ final class BlocksShapefile implements Closeable {
       shapes.flush();
     }
   }
-
-  public static void main(String[] a) throws IOException {
-    System.out.println(of(Path.of(a[0]), Integer.parseInt(a[1])));
-  }
 }

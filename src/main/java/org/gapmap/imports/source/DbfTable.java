@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,11 @@ final class DbfTable implements AutoCloseable {
   private final FileBytes file;
   private final DbfHeader header;
   private final int rows;
+  private final byte[] record;
   private List<String> names = List.of();
   private List<String> cutNames = List.of();
+  private RowTexts.Fields fields = new RowTexts.Fields(List.of());
   private FieldText text = new FieldText(CharsetNames.GB18030);
-  private final byte[] record;
 
   private DbfTable(FileBytes file, DbfHeader header, int rows) {
     this.file = file;
@@ -73,7 +73,7 @@ final class DbfTable implements AutoCloseable {
       }
       for (DbfHeader.Column column : header.columns()) {
         if (column.holdsText()) {
-          probe.add(record, column.offset(), end(column));
+          probe.add(record, column.offset(), end(record, column));
         }
       }
     }
@@ -94,6 +94,7 @@ final class DbfTable implements AutoCloseable {
     }
     cutNames = List.copyOf(cut);
     names = UniqueNames.of(headings);
+    fields = new RowTexts.Fields(names);
   }
 
   /**
@@ -105,32 +106,33 @@ final class DbfTable implements AutoCloseable {
     if (record[0] == DELETED) {
       return Optional.empty();
     }
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      fields.put(names.get(i), value(header.columns().get(i)));
-    }
-    return Optional.of(fields);
+    byte[] own = record.clone();
+    return Optional.of(new RowTexts(fields, i -> value(own, header.columns().get(i))));
   }
 
-  private String value(DbfHeader.Column column) {
+  private String value(byte[] record, DbfHeader.Column column) {
     int from = column.offset();
-    int to = end(column);
-    ByteBuffer raw =
-        ByteBuffer.wrap(record, from, column.length()).slice().order(ByteOrder.LITTLE_ENDIAN);
+    int to = end(record, column);
     return switch (column.type()) {
-      case 'N', 'F' -> DbfValues.number(ascii(from, to));
-      case 'D' -> DbfValues.date(ascii(from, to));
-      case 'L' -> DbfValues.logical(ascii(from, to));
-      case 'I', '+' -> raw.capacity() == 4 ? String.valueOf(raw.getInt()) : "";
-      case 'O', 'B' -> raw.capacity() == 8 ? DbfValues.real(raw.getDouble()) : "";
+      case 'N', 'F' -> DbfValues.number(ascii(record, from, to));
+      case 'D' -> DbfValues.date(ascii(record, from, to));
+      case 'L' -> DbfValues.logical(ascii(record, from, to));
+      case 'I', '+' -> column.length() == 4 ? String.valueOf(raw(record, column).getInt()) : "";
+      case 'O', 'B' -> column.length() == 8 ? DbfValues.real(raw(record, column).getDouble()) : "";
       // A memo's text lies in another file, of which only a block number stands here.
       case 'M', 'G', 'P' -> "";
       default -> text.lenient(record, from, to).strip();
     };
   }
 
+  private static ByteBuffer raw(byte[] record, DbfHeader.Column column) {
+    return ByteBuffer.wrap(record, column.offset(), column.length())
+        .slice()
+        .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
   /** Where a text ends: at the first NUL, else at the column's width. */
-  private int end(DbfHeader.Column column) {
+  private static int end(byte[] record, DbfHeader.Column column) {
     int limit = column.offset() + column.length();
     for (int i = column.offset(); i < limit; i++) {
       if (record[i] == 0) {
@@ -140,7 +142,7 @@ final class DbfTable implements AutoCloseable {
     return limit;
   }
 
-  private String ascii(int from, int to) {
+  private static String ascii(byte[] record, int from, int to) {
     return new String(record, from, to - from, StandardCharsets.ISO_8859_1).strip();
   }
 

@@ -56,11 +56,10 @@ final class EncodingProbe {
 
   private void tally(byte[] bytes, int from, int to) {
     for (Tally tally : tallies.values()) {
-      String text = tally.decoder.strict(bytes, from, to);
-      if (text == null) {
+      if (!tally.decoder.reads(bytes, from, to)) {
         tally.failures++;
       } else if (tally.example.isEmpty()) {
-        tally.example = text.strip();
+        tally.example = tally.decoder.lenient(bytes, from, to).strip();
       }
     }
   }

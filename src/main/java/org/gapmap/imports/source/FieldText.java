@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldText {
   private final CharsetDecoder decoder;
   private final boolean asciiAlike;
+  private final @Nullable TwoByteText chinese;
 
   FieldText(Charset charset) {
     this.asciiAlike = "A 0~".equals(new String(new byte[] {'A', ' ', '0', '~'}, charset));
@@ -24,6 +25,7 @@ final class FieldText {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
+    this.chinese = charset.equals(CharsetNames.GB18030) ? new TwoByteText(charset) : null;
   }
 
   /**
@@ -34,6 +36,12 @@ final class FieldText {
   @Nullable String strict(byte[] bytes, int from, int to) {
     if (asciiAlike && isAscii(bytes, from, to)) {
       return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+    }
+    if (chinese != null) {
+      int length = chinese.decode(bytes, from, to);
+      if (length >= 0) {
+        return new String(chinese.characters(), 0, length);
+      }
     }
     ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
     CharBuffer out = CharBuffer.allocate(to - from + 2);
@@ -49,6 +57,12 @@ final class FieldText {
     decoder.reset();
     boolean readable = !decoder.decode(in, CharBuffer.allocate(bytes.length + 2), false).isError();
     return readable && in.hasRemaining();
+  }
+
+  /** Whether {@link #strict} can read it. */
+  boolean reads(byte[] bytes, int from, int to) {
+    return (chinese != null && chinese.decode(bytes, from, to) >= 0)
+        || strict(bytes, from, to) != null;
   }
 
   /** The same with U+FFFD for what can't be read. */

@@ -25,6 +25,8 @@ public record SourceFeature(
     if (geometry.isEmpty() && problem.isEmpty()) {
       throw new IllegalArgumentException("row " + row + " has neither a geometry nor a problem");
     }
-    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    if (!(fields instanceof RowTexts)) {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
   }
 }
