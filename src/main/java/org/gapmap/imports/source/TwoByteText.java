@@ -36,18 +36,19 @@ final class TwoByteText {
       out = new char[to - from];
     }
     int length = 0;
-    for (int i = from; i < to; i++) {
-      int lead = bytes[i] & 0xFF;
+    int i = from;
+    while (i < to) {
+      int lead = bytes[i++] & 0xFF;
       if (lead < 0x80) {
         out[length++] = (char) lead;
         continue;
       }
-      i++;
       if (lead < FIRST_LEAD || lead > LAST_LEAD || i == to) {
         return -1;
       }
       int place = (lead - FIRST_LEAD) * TRAILS + (bytes[i] & 0xFF);
       char known = pairs[place] == 0 ? learn(place, bytes, i - 1) : pairs[place];
+      i++;
       if (known == NONE) {
         return -1;
       }
