@@ -332,9 +332,13 @@ final class CoordinateSystems {
             + ", whose shift to CGCS2000 is not public; without it everything would lie tens of"
             + " metres to more than 100 m off",
         where,
-        "ask the survey office for a CGCS2000 version, or put its seven parameters into the .prj as"
-            + " TOWGS84[...]; if the .prj is wrong and the file is in CGCS2000, say so with --crs "
-            + (twin.isPresent() ? "EPSG:" + twin.getAsInt() : "cgcs2000"));
+        "ask the survey office for a CGCS2000 version, give control points with --crs fit:..., or"
+            + " put its seven parameters into the .prj as TOWGS84[...]; if the .prj is wrong and the"
+            + " file is in CGCS2000, say so with --crs "
+            + (twin.isPresent() ? "EPSG:" + twin.getAsInt() : "cgcs2000")
+            + (datum.equals("Xi'an 1980")
+                ? "; to take it as CGCS2000 all the same, --crs xian80"
+                : ""));
   }
 
   private static UserError noShift(String datum, String where) {

@@ -2,7 +2,6 @@ package org.gapmap.geo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gapmap.domain.LocalizedText;
@@ -21,6 +20,7 @@ import org.locationtech.jts.geom.Envelope;
  * @param decidedBy what decided
  * @param sentence the evidence for a person, with what was done about the datum
  * @param warnings what the owner should check; empty where the file declared its system
+ * @param fit of control points, where the user gave some
  */
 public record CrsChoice(
     CrsTransform transform,
@@ -29,7 +29,8 @@ public record CrsChoice(
     String datum,
     DecidedBy decidedBy,
     LocalizedText sentence,
-    List<LocalizedText> warnings) {
+    List<LocalizedText> warnings,
+    Optional<ControlFit> fit) {
   /** Ten degrees from its meridian no zone is used. */
   private static final double FAR_FROM_MERIDIAN_METRES = 1_000_000;
 
@@ -50,7 +51,7 @@ public record CrsChoice(
    * within 73 to 136 and 3 to 54, the degrees of China. Degrees elsewhere must be declared: small
    * numbers may as well be metres of a local grid.
    *
-   * @param override {@code EPSG:n}, {@code gcj02}, {@code bd09}, {@code wgs84} or {@code cgcs2000}
+   * @param override {@code EPSG:n}, {@code gcj02} and the like, see {@link CrsWord}
    * @param sample bounds of the file's coordinates, or of a sample of them
    * @param points whether the shapes are points, which in China are often GCJ-02 or BD-09
    * @param file what to name in errors
@@ -65,14 +66,15 @@ public record CrsChoice(
       boolean points,
       String file) {
     if (override.isPresent()) {
-      Resolved system = named(override.get());
-      fits(system, sample, file);
+      CrsWord word = CrsWord.of(override.get(), declared, sample);
+      fits(word.system(), word.swapped() ? turned(sample) : sample, file);
       return choice(
-          system,
+          word.system(),
           DecidedBy.OVERRIDE,
-          "由 --crs 指定：" + label(system),
-          "--crs says " + label(system),
-          List.of());
+          "由 --crs 指定：" + label(word.system()),
+          "--crs says " + label(word.system()),
+          word.warnings(),
+          word.fit());
     }
     if (declared.isPresent()) {
       return declared(declared.get(), sample, file);
@@ -82,7 +84,7 @@ public record CrsChoice(
 
   private static CrsChoice declared(DeclaredCrs declared, Envelope sample, String file) {
     if (declared.kind() == DeclaredCrs.Kind.COLUMN_HINT) {
-      Resolved system = named(declared.text());
+      Resolved system = CrsWord.of(declared.text(), Optional.empty(), sample).system();
       fits(system, sample, file);
       return choice(
           system,
@@ -135,47 +137,6 @@ public record CrsChoice(
         warnings);
   }
 
-  /**
-   * @param name as after {@code --crs}
-   */
-  private static Resolved named(String name) {
-    String plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
-    return switch (plain) {
-      case "gcj02", "gcj" -> shifted("GCJ-02", (p, n) -> ChinaShift.gcj02ToWgs84(p, n));
-      case "bd09", "bd09ll" -> shifted("BD-09", (p, n) -> ChinaShift.bd09ToWgs84(p, n));
-      case "wgs84" -> CoordinateSystems.ofEpsg(4326, "--crs");
-      case "cgcs2000" -> CoordinateSystems.ofEpsg(4490, "--crs");
-      default -> {
-        if (!plain.matches("(epsg:)?[0-9]{4,6}")) {
-          throw new UserError(
-              "no coordinate system is called '" + name + "'",
-              "--crs",
-              "use EPSG:n, gcj02, bd09, wgs84 or cgcs2000");
-        }
-        yield CoordinateSystems.ofEpsg(Integer.parseInt(plain.replace("epsg:", "")), "--crs");
-      }
-    };
-  }
-
-  private static Resolved shifted(String name, CrsTransform unshift) {
-    Degrees degrees = new Degrees(name);
-    CrsTransform transform =
-        (p, n) -> {
-          degrees.apply(p, n);
-          unshift.apply(p, n);
-        };
-    return new Resolved(
-        transform,
-        name,
-        OptionalInt.empty(),
-        name,
-        new LocalizedText(
-            "按公开公式还原为 WGS-84，以 EPSG:4326 存储",
-            "shifted back to WGS-84 by the public formula, stored as EPSG:4326"),
-        true,
-        Optional.empty());
-  }
-
   /** Refuses a declaration that the numbers contradict, before it scatters them over the globe. */
   private static void fits(Resolved system, Envelope sample, String file) {
     if (sample.isNull()) {
@@ -192,6 +153,12 @@ public record CrsChoice(
         throw contradicted(system, sample, file);
       }
     }
+  }
+
+  private static Envelope turned(Envelope sample) {
+    return sample.isNull()
+        ? sample
+        : new Envelope(sample.getMinY(), sample.getMaxY(), sample.getMinX(), sample.getMaxX());
   }
 
   private static UserError contradicted(Resolved system, Envelope sample, String file) {
@@ -212,6 +179,18 @@ public record CrsChoice(
 
   private static CrsChoice choice(
       Resolved system, DecidedBy by, String zh, String en, List<LocalizedText> warnings) {
+    return choice(system, by, zh, en, warnings, Optional.empty());
+  }
+
+  private static CrsChoice choice(
+      Resolved system,
+      DecidedBy by,
+      String zh,
+      String en,
+      List<LocalizedText> warnings,
+      Optional<ControlFit> fit) {
+    List<LocalizedText> all = new ArrayList<>(warnings);
+    DatumShift.find(system.datum()).flatMap(DatumShift::caution).ifPresent(all::add);
     return new CrsChoice(
         system.transform(),
         system.name(),
@@ -219,6 +198,7 @@ public record CrsChoice(
         system.datum(),
         by,
         new LocalizedText(zh + "；" + system.datumNote().zh(), en + "; " + system.datumNote().en()),
-        warnings);
+        all,
+        fit);
   }
 }

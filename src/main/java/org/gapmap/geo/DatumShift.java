@@ -3,6 +3,7 @@ package org.gapmap.geo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gapmap.domain.LocalizedText;
 
 /**
  * What is known about the way from a datum to WGS-84.
@@ -34,7 +35,17 @@ record DatumShift(Kind kind, String name, List<Double> parameters, String source
   private static final DatumShift WGS84 = of(Kind.NONE_NEEDED, "WGS-84");
   private static final DatumShift CGCS2000 = of(Kind.NONE_NEEDED, "CGCS2000");
   private static final DatumShift XIAN80 = of(Kind.NOT_PUBLIC, "Xi'an 1980");
-  private static final DatumShift BEIJING54 = of(Kind.NOT_PUBLIC, "Beijing 1954");
+
+  /**
+   * Beijing 1954 was adjusted piece by piece, so no one set fits all of China. This one is
+   * published for the Ordos basin, good to a metre there. The others of EPSG (15919 to 15921,
+   * 15935) differ from it by 4 m in Tarim and by 5 to 17 m off the coasts, where they are good to
+   * 10 to 15 m.
+   */
+  private static final DatumShift BEIJING54 =
+      published(
+          "Beijing 1954", "EPSG:15918", List.of(12.646, -155.176, -80.863, 0.0, 0.0, 0.0, 0.0));
+
   private static final DatumShift NEW_BEIJING = of(Kind.NOT_PUBLIC, "New Beijing (1954)");
   private static final DatumShift HONG_KONG_1980 =
       published(
@@ -82,6 +93,19 @@ record DatumShift(Kind kind, String name, List<Double> parameters, String source
 
   DatumShift {
     parameters = List.copyOf(parameters);
+  }
+
+  /** What the owner of data on this datum must know; empty for most. */
+  Optional<LocalizedText> caution() {
+    return this == BEIJING54
+        ? Optional.of(
+            new LocalizedText(
+                "北京 54 按 EPSG:15918 的公开参数转换：该参数为鄂尔多斯盆地所求，当地精度约 1 米，其他地方约 10 至 30 米；"
+                    + "有控制点时请用 fit:",
+                "Beijing 1954 was shifted by the public parameters EPSG:15918: they were found for"
+                    + " the Ordos basin, where they are good to a metre; elsewhere expect 10 to 30"
+                    + " m, and use control points (fit:) where there are some"))
+        : Optional.empty();
   }
 
   private static DatumShift of(Kind kind, String name) {

@@ -88,6 +88,22 @@ final class UsualSystems {
     return Optional.of(projected(root.get().name(), transverse, epsg(root.get(), transverse)));
   }
 
+  /**
+   * The code of the zone of CGCS2000 with the same meridian and false easting, or of its degrees,
+   * whatever the datum; nothing for other projections.
+   */
+  static OptionalInt sameZone(WktNode root) {
+    if (root.keyword().equals("GEOGCS")) {
+      return OptionalInt.of(4490);
+    }
+    Optional<Map<String, Double>> given = parameters(root);
+    return given.isPresent()
+        ? ChinaZones.epsgOf(
+            given.get().getOrDefault("central_meridian", 0.0),
+            given.get().getOrDefault("false_easting", 0.0))
+        : OptionalInt.empty();
+  }
+
   private static Resolved geographic(WktNode root, double flattening) {
     boolean wgs84 = flattening == WGS84_INVERSE_FLATTENING;
     return CoordinateSystems.lonLat(

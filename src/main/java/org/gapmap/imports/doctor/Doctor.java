@@ -115,7 +115,8 @@ public final class Doctor {
         crs.map(system -> new ImportReport.Told(system.name(), system.sentence())),
         crs.map(CrsChoice::epsg).orElse(OptionalInt.empty()),
         List.of(),
-        Optional.empty());
+        crs.flatMap(CrsChoice::fit)
+            .map(fit -> new Preview.Fit(fit.residualsMetres(), fit.rmsMetres())));
   }
 
   private static Preview.Field field(LookedField field) {
