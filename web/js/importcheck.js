@@ -32,7 +32,7 @@ const REFUSED_SHOWN = 50;
  */
 export function renderCheck(wizard, state, choose) {
   const { preview, job } = wizard;
-  const usable = preview ? preview.report.stored : 0;
+  const usable = preview?.report?.stored ?? 0;
   return h('div', { class: 'import-form' },
     h('div', { class: `import-scroll ${job && preview ? 'stale' : ''}` },
       preview ? sections(wizard, preview, state, choose) : h('p', { class: 'quiet' }, t('import_looking'))),
@@ -42,13 +42,15 @@ export function renderCheck(wizard, state, choose) {
       h('span', { class: 'spring' }),
       h('button', { type: 'button', class: 'secondary', 'data-key': 'again', disabled: job !== null, onclick: choose.again }, t('import_again')),
       h('button', { type: 'button', class: 'primary', 'data-key': 'run', disabled: job !== null || usable === 0, onclick: choose.run },
-        preview ? t('import_run', { n: usable }) : t('import_runNothing'))));
+        preview?.report ? t('import_run', { n: usable }) : t('import_runNothing'))));
 }
 
 /** @param {Wizard} wizard @param {Preview} preview @param {import('./state.js').State} state @param {Choose} choose */
 function sections(wizard, preview, state, choose) {
+  const { problem, report } = preview;
   return h('div', { class: 'check' },
-    summary(preview),
+    problem && h('div', { class: 'import-problem', role: 'alert' }, h('strong', {}, problem.what), h('p', {}, problem.remedy)),
+    report && summary(preview, report),
     preview.remembered && h('p', { class: 'remembered' }, t('import_remembered', { date: date(preview.remembered.at) }), ' ',
       h('button', { type: 'button', class: 'text-button', 'data-key': 'use-remembered', onclick: () => choose.change(meaning(/** @type {any} */ (preview.remembered).spec)) }, t('import_useRemembered'))),
     encodingSection(wizard, preview, choose),
@@ -56,16 +58,16 @@ function sections(wizard, preview, state, choose) {
     fieldSection(wizard, preview, choose),
     kindSection(wizard, preview, state, choose),
     completeness(wizard, preview, choose),
-    refused(wizard, preview, choose),
+    report && refused(wizard, preview, report, choose),
     geometry(preview, choose),
     duplicates(wizard, preview, choose),
-    issueList(t('import_repairedWhy'), preview.report.repairedByReason),
-    issueList(t('import_warnings'), preview.report.warnings),
+    issueList(t('import_repairedWhy'), report?.repairedByReason),
+    issueList(t('import_warnings'), report?.warnings),
     difference(wizard, preview, choose));
 }
 
-/** @param {Preview} preview */
-function summary({ report, unchanged, file }) {
+/** @param {Preview} preview @param {import('./importtypes.js').Report} report */
+function summary({ unchanged, file }, report) {
   const figure = (/** @type {number} */ n, /** @type {any} */ key, /** @type {string} */ look) =>
     h('div', { class: `check-figure ${n > 0 ? look : ''}` }, h('b', {}, whole(n)), h('span', {}, t(key)));
   return h('div', {},
@@ -100,9 +102,8 @@ function completeness(wizard, preview, choose) {
         one.name, h('span', { class: 'quiet' }, t('rows', { n: one.rows }))))));
 }
 
-/** @param {Wizard} wizard @param {Preview} preview @param {Choose} choose */
-function refused(wizard, preview, choose) {
-  const { report } = preview;
+/** @param {Wizard} wizard @param {Preview} preview @param {import('./importtypes.js').Report} report @param {Choose} choose */
+function refused(wizard, preview, report, choose) {
   if (report.refused === 0) return null;
   const placed = new Set((wizard.spec.places ?? []).map((one) => one.row));
   return section(t('import_refusedWhy'), 'bad',
@@ -151,6 +152,7 @@ function duplicates(wizard, preview, choose) {
 /** @param {Wizard} wizard @param {Preview} preview @param {Choose} choose */
 function difference(wizard, preview, choose) {
   const { difference: now } = preview;
+  if (!now) return null;
   const mode = wizard.spec.mode ?? 'replace';
   return section(t('import_difference'), '',
     h('div', { class: 'choices', role: 'radiogroup', 'aria-label': t('import_mode') }, ...MODES.map((one) => h('label', {},

@@ -41,10 +41,10 @@ export function encodingSection(wizard, preview, choose) {
  */
 export function crsSection(wizard, preview, choose) {
   const { crs } = preview;
-  const now = crs.candidates.find((one) => one.crs === wizard.spec.crs) ?? crs.candidates.find((one) => one.name === crs.value) ?? crs.candidates[0];
+  const now = crs.candidates.find((one) => one.crs === wizard.spec.crs) ?? crs.candidates.find((one) => one.name === crs.value) ?? null;
   const better = crs.candidates.some((one) => one !== now && one.likelihood === 'likely' && now?.likelihood !== 'likely' && now?.likelihood !== 'declared');
-  return section(t('import_crs'), better ? 'doubt' : 'good',
-    h('p', { class: 'quiet' }, crs.value, crs.epsg !== null && ` (EPSG:${crs.epsg})`, ' · ', local(crs.evidence)),
+  return section(t('import_crs'), !crs.value ? 'bad' : better ? 'doubt' : 'good',
+    crs.value && h('p', { class: 'quiet' }, crs.value, crs.epsg !== null && !crs.value.includes(String(crs.epsg)) && ` (EPSG:${crs.epsg})`, ' · ', local(crs.evidence)),
     h('div', { class: 'crs-list', role: 'radiogroup', 'aria-label': t('import_crs') }, ...crs.candidates.map((one, i) => h('label', {
       class: 'crs-row', onmouseenter: () => choose.candidates(one.crs), onmouseleave: () => choose.candidates(null),
     },

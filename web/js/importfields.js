@@ -59,7 +59,7 @@ function roleSelect(preview, field, taken, choose) {
 }
 
 /**
- * Words of the file that no catalogue knows, to be assigned once.
+ * Of which kind the facilities are, and the words of the file that no catalogue knows, to be assigned once.
  *
  * @param {Wizard} wizard
  * @param {Preview} preview
@@ -68,16 +68,27 @@ function roleSelect(preview, field, taken, choose) {
  */
 export function kindSection(wizard, preview, state, choose) {
   const given = wizard.spec.kindWords ?? {};
-  const unknown = preview.report.unknownKinds;
+  const unknown = preview.report?.unknownKinds ?? [];
   const words = [...unknown, ...Object.keys(given).filter((word) => !unknown.some((one) => one.value === word)).map((value) => ({ value, rows: 0, suggested: null }))];
-  if (words.length === 0) return null;
+  if (wizard.spec.type !== 'facilities') return null;
   const assign = (/** @type {string} */ word, /** @type {string} */ kind) => {
     const rest = Object.fromEntries(Object.entries(given).filter(([one]) => one !== word));
     choose.change({ kindWords: kind === '' ? rest : { ...rest, [word]: kind } });
   };
   const kinds = state.kinds.map((kind) => [kind.id, local(kind.name)]);
-  return section(t('import_kinds'), unknown.length > 0 ? 'bad' : 'good', h('p', { class: 'quiet' }, t('import_kindsHint')),
-    h('table', { class: 'figures' }, h('tbody', {}, ...words.map((word) => h('tr', {},
+  const source = wizard.spec.kindField ? `field:${wizard.spec.kindField}` : wizard.spec.kind ? `kind:${wizard.spec.kind}` : '';
+  const chosen = (/** @type {string} */ value) => choose.change({
+    kindField: value.startsWith('field:') ? value.slice(6) : undefined, kind: value.startsWith('kind:') ? value.slice(5) : undefined,
+  });
+  const said = select('kind-source', source, [
+    ['', t('import_kindSay')],
+    ...preview.fields.map((field) => [`field:${field.field}`, t('import_kindOfField', { field: field.field })]),
+    ...kinds.map(([id, name]) => [`kind:${id}`, name]),
+  ], chosen);
+  said.setAttribute('aria-label', t('import_kinds'));
+  return section(t('import_kinds'), unknown.length > 0 || source === '' ? 'bad' : 'good', said,
+    words.length > 0 && h('p', { class: 'quiet' }, t('import_kindsHint')),
+    words.length > 0 && h('table', { class: 'figures' }, h('tbody', {}, ...words.map((word) => h('tr', {},
       h('th', { scope: 'row' }, word.value || t('import_empty'), word.rows > 0 && h('span', { class: 'quiet' }, ` ${t('rows', { n: word.rows })}`)),
       h('td', {}, select(`kind-word-${word.value}`, given[word.value] ?? '', [['', t('import_kindNone')], ...kinds], (kind) => assign(word.value, kind)),
         word.suggested && !given[word.value] && h('button', {

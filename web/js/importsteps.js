@@ -76,8 +76,7 @@ export function renderChoice(wizard, state, choose) {
         h('span', {}, h('b', {}, t(`type_${type}`)), h('span', { class: 'quiet' }, t(`type_${type}_hint`)))))),
       facilities && field(t('import_kind'), select('kind', spec.kind ?? '', [
         ['', t('import_kindByField')], ...state.kinds.map((kind) => [kind.id, local(kind.name)]),
-      ], (kind) => choose.change({ kind: kind || undefined })), t('import_kindHint')),
-      facilities && !spec.kind && field(t('import_kindField'), text('kindField', spec.kindField ?? '', (kindField) => choose.change({ kindField: kindField || undefined })), t('import_kindFieldHint')),
+      ], (kind) => choose.change({ kind: kind || undefined, kindField: undefined })), t('import_kindHint')),
       field(t('city'), select('import-city', isNew ? '' : spec.city, [...cities.map((city) => [city.city, city.name]), ['', t('import_newCity')]],
         (city) => choose.change({ city, cityName: undefined }))),
       isNew && field(t('import_cityKey'), text('cityKey', spec.city, (city) => choose.change({ city: city.trim() })), t('import_cityKeyHint')),

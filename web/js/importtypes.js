@@ -126,14 +126,15 @@
  * @property {{at: string, spec: Spec} | null} remembered
  * @property {{name: string, format: string, geometry: string, bytes: number, sha256: string}} file
  * @property {{value: string, evidence: Text, candidates: EncodingCandidate[]}} encoding
- * @property {{value: string, epsg: number | null, evidence: Text, candidates: CrsCandidate[], fit: {residuals: number[], rmsMetres: number} | null}} crs
+ * @property {{value: string | null, epsg: number | null, evidence: Text | null, candidates: CrsCandidate[], fit: {residuals: number[], rmsMetres: number} | null}} crs
  * @property {{id: string, label: Text}[]} roles
  * @property {PreviewField[]} fields
- * @property {Report} report
+ * @property {Report | null} report null where the problem stood in the way
+ * @property {{what: string, where: string, remedy: string} | null} problem
  * @property {GeometryFinding[]} geometry
  * @property {{question: Text, areas: {name: string, level: string, rows: number}[]} | null} completeness
  * @property {Duplicate[]} duplicates
- * @property {LayerDifference} difference
+ * @property {LayerDifference | null} difference
  */
 
 /**
