@@ -43,6 +43,7 @@ public record CrsChoice(
     OVERRIDE,
     DECLARED,
     COLUMN_HINT,
+    FORMAT_RULE,
     ASSUMED_DEGREES
   }
 
@@ -99,6 +100,23 @@ public record CrsChoice(
     }
     Resolved system = CoordinateSystems.ofWkt(declared.text(), declared.from());
     fits(system, sample, file);
+    if (declared.kind() == DeclaredCrs.Kind.FORMAT_RULE) {
+      return choice(
+          system,
+          DecidedBy.FORMAT_RULE,
+          "文件没有声明坐标系；按 " + declared.from() + " 的规定为 " + label(system),
+          "undeclared; " + declared.from() + " says that such files are in " + label(system),
+          List.of(
+              new LocalizedText(
+                  "文件没有声明坐标系，按 "
+                      + declared.from()
+                      + " 处理；如果数据来自高德、腾讯（GCJ-02）或百度（BD-09），会偏 300 至 1400 米，请用 --crs gcj02"
+                      + " 或 --crs bd09 指定",
+                  "nothing declares the coordinate system, so it was taken as "
+                      + declared.from()
+                      + " says; if the data come from AMap or Tencent (GCJ-02) or Baidu (BD-09)"
+                      + " they are 300 to 1,400 m off: say so with --crs gcj02 or --crs bd09")));
+    }
     return choice(
         system,
         DecidedBy.DECLARED,

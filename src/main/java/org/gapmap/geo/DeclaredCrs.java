@@ -11,6 +11,8 @@ public record DeclaredCrs(Kind kind, String text, String from) {
   public enum Kind {
     /** Well-known text, as in a .prj: taken at its word. */
     WKT,
+    /** What the format's specification says of files that declare nothing: often not obeyed. */
+    FORMAT_RULE,
     /** A name in a column's heading ({@code lon_gcj02}): taken, with a warning that it was. */
     COLUMN_HINT
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -35,25 +34,18 @@ final class CsvSource implements FeatureSource {
   private final SourceDescription description;
   private Optional<Notice> brokenOff = Optional.empty();
 
-  private CsvSource(
-      Path file, CsvText text, CsvColumns columns, List<String> names, int headingRow) {
+  private CsvSource(CsvText text, CsvColumns columns, List<String> names, int headingRow) {
     this.text = text;
     this.columns = columns;
     this.names = names;
     this.headingRow = headingRow;
-    if (text.contradicted()) {
-      openingWarnings.add(
-          Notice.of(
-              "encoding_contradicted",
-              "--encoding 声明的 " + text.encoding().charset() + " 与文件的字节不符",
-              "--encoding says "
-                  + text.encoding().charset()
-                  + ", but the bytes of the file are not valid in it"));
+    if (text.file().contradicted()) {
+      openingWarnings.add(text.file().contradiction());
     }
     Sample sample = sample();
     this.description =
         new SourceDescription(
-            LayerNames.fileName(file),
+            text.file().name(),
             "csv",
             sample.type,
             names,
@@ -66,34 +58,34 @@ final class CsvSource implements FeatureSource {
   /**
    * @throws UserError where no column holds a place
    */
-  static FeatureSource open(Path file, ReadOptions options) {
-    CsvText text = CsvText.open(file, options.encoding());
+  static FeatureSource open(Located at, ReadOptions options) {
+    CsvText text = CsvText.open(at, options.encoding());
     List<String> first = List.of();
     try (MappingIterator<String[]> records = text.records()) {
       for (int row = 1; row <= MOST_TITLE_LINES && records.hasNextValue(); row++) {
         List<String> cells = Arrays.stream(records.nextValue()).map(CsvSource::text).toList();
         Optional<CsvColumns> columns = CsvColumns.find(cells);
         if (columns.isPresent()) {
-          return new CsvSource(file, text, columns.get(), UniqueNames.of(cells), row);
+          return new CsvSource(text, columns.get(), UniqueNames.of(cells), row);
         }
         first = first.isEmpty() ? cells : first;
       }
     } catch (IOException e) {
       throw new UserError(
           "it can't be read as CSV (" + firstLine(e) + ")",
-          LayerNames.fileName(file),
+          at.name(),
           "save it again as CSV UTF-8",
           e);
     }
-    if (text.contradicted()) {
+    if (text.file().contradicted()) {
       throw new UserError(
           "its headings can't be read as " + text.encoding().charset(),
-          LayerNames.fileName(file),
+          at.name(),
           "leave --encoding out, or name another one, like GBK");
     }
     throw new UserError(
         "no column holds coordinates; its columns are: " + String.join(", ", first),
-        LayerNames.fileName(file),
+        at.name(),
         "name the columns lon and lat (or 经度 and 纬度, x and y, wkt); addresses alone must be geocoded"
             + " first");
   }
@@ -115,7 +107,7 @@ final class CsvSource implements FeatureSource {
       if (shape.isPresent()) {
         Envelope place = shape.get().getEnvelopeInternal();
         swapped += looksSwapped(place) ? 1 : 0;
-        type = bounds.count() == 0 ? type(shape.get()) : type;
+        type = bounds.count() == 0 ? GeometryWords.of(shape.get()) : type;
         bounds.add(place);
       }
     }
@@ -143,16 +135,6 @@ final class CsvSource implements FeatureSource {
     return degrees || metres;
   }
 
-  private static String type(Geometry shape) {
-    return switch (shape.getGeometryType()) {
-      case Geometry.TYPENAME_POINT -> "point";
-      case Geometry.TYPENAME_MULTIPOINT -> "multipoint";
-      case Geometry.TYPENAME_LINESTRING, Geometry.TYPENAME_MULTILINESTRING -> "line";
-      case Geometry.TYPENAME_POLYGON, Geometry.TYPENAME_MULTIPOLYGON -> "polygon";
-      default -> "unknown";
-    };
-  }
-
   @Override
   public SourceDescription description() {
     return description;
@@ -160,7 +142,7 @@ final class CsvSource implements FeatureSource {
 
   @Override
   public List<EncodingReading> encodings() {
-    return text.encodings();
+    return text.file().encodings();
   }
 
   @Override

@@ -49,7 +49,7 @@ record OsmFile(Path path, ReadLimits limits) {
    * @throws org.gapmap.domain.UserError where the file is none
    */
   OsmItems read() {
-    byte[] start = Readers.start(path);
+    byte[] start = Format.start(path);
     String name = LayerNames.fileName(path).toLowerCase(Locale.ROOT);
     if (isPbf(start) || name.endsWith(".pbf")) {
       return OsmPbf.open(path, limits);

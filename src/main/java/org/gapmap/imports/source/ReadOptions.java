@@ -28,4 +28,12 @@ public record ReadOptions(
   public ReadOptions wanting(LayerType type) {
     return new ReadOptions(layer, encoding, Optional.of(type), limits);
   }
+
+  public ReadOptions within(ReadLimits other) {
+    return new ReadOptions(layer, encoding, wanted, other);
+  }
+
+  ReadOptions ofLayer(Optional<String> other) {
+    return new ReadOptions(other, encoding, wanted, limits);
+  }
 }

@@ -1,137 +1,133 @@
 package org.gapmap.imports.source;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.gapmap.domain.UserError;
 
 /** Opens whatever a planning office delivers. */
 public final class Readers {
-  private static final Set<String> SHAPEFILE_PARTS =
-      Set.of("shp", "shx", "dbf", "prj", "cpg", "sbn", "sbx", "qix", "qpj");
-  private static final String FORMATS =
-      "give a shapefile, a folder or .zip with one, or a CSV file of points";
-
   private Readers() {}
 
   /**
    * Opens a layer; the format is decided by the file's content.
    *
-   * @param file a shapefile (any one of its files), a folder or zip archive with one, or a CSV file
-   * @throws UserError where the file can't be read, is of an unknown format, or holds several
-   *     layers and the options name none
+   * @param file a file of one of the formats (any one of a shapefile's), or a folder or zip archive
+   *     with one
+   * @throws UserError where the file can't be read, is of an unknown format, is larger than the
+   *     limits allow, or holds several layers and the options name none
    */
   public static FeatureSource open(Path file, ReadOptions options) {
-    if (!Files.exists(file)) {
-      throw new UserError("there is no such file or folder", file.toString(), "check the path");
+    Located at = locate(file, options);
+    try {
+      return open(at, options.ofLayer(at.layer()));
+    } catch (RuntimeException e) {
+      at.close();
+      throw e;
     }
-    if (Files.isDirectory(file)) {
-      return shapefile(ShapefileFolder.inFolder(file, options.layer()), options);
-    }
-    byte[] start = start(file);
-    if (startsWith(start, "PK\u0003\u0004") || startsWith(start, "PK\u0005\u0006")) {
-      return shapefile(ShapefileArchive.unpack(file, options.layer()), options);
-    }
-    if (isShp(start) || SHAPEFILE_PARTS.contains(extension(file))) {
-      return shapefile(ShapefileFolder.around(file), options);
-    }
-    if (OsmFile.is(file, start)) {
-      return OsmSource.open(file, options);
-    }
-    refuseOtherFormats(file, start);
-    return CsvSource.open(file, options);
   }
 
   /**
-   * The layers of a file: what the user may be asked to pick from.
+   * The layers of a file: what the user may be asked to pick from. Those of a folder or archive are
+   * named without being opened where there are several.
    *
    * @throws UserError as {@link #open} does, but for several layers
    */
   public static SourceLayers layers(Path file, ReadOptions options) {
-    if (Files.isRegularFile(file) && OsmFile.is(file, start(file))) {
+    if (options.layer().isEmpty()) {
+      List<SourceLayer> several = ContainerLayers.list(file, options.limits());
+      if (several.size() > 1) {
+        return new SourceLayers(Files.isDirectory(file) ? "folder" : "zip", several);
+      }
+    }
+    try (Located at = locate(file, options)) {
+      return layersIn(at, options);
+    }
+  }
+
+  private static SourceLayers layersIn(Located at, ReadOptions options) {
+    Format format = format(at);
+    if (format == Format.OSM) {
       return OsmSource.layers();
     }
-    try (FeatureSource source = open(file, options)) {
+    if (format == Format.GEOPACKAGE) {
+      return GeoPackageSource.layers(at, options.limits());
+    }
+    try (FeatureSource source = open(at, options.ofLayer(at.layer()))) {
       SourceDescription it = source.description();
       OptionalLong rows =
           it.declaredRows().isPresent()
               ? OptionalLong.of(it.declaredRows().getAsInt())
               : OptionalLong.empty();
-      String name = it.fileName().substring(it.fileName().indexOf('#') + 1);
+      String name = LayerNames.stem(it.fileName().substring(it.fileName().indexOf('#') + 1));
       return new SourceLayers(it.format(), List.of(new SourceLayer(name, it.geometryType(), rows)));
     }
   }
 
-  private static FeatureSource shapefile(ShapefileParts parts, ReadOptions options) {
-    try {
-      return new ShapefileSource(parts, options);
-    } catch (RuntimeException e) {
-      parts.close();
-      throw e;
+  /** The one file that is meant, unpacked where it is packed. */
+  private static Located locate(Path file, ReadOptions options) {
+    if (!Files.exists(file)) {
+      throw new UserError("there is no such file or folder", file.toString(), "check the path");
     }
-  }
-
-  private static void refuseOtherFormats(Path file, byte[] start) {
-    String name = LayerNames.fileName(file);
-    if (start.length == 0) {
-      throw new UserError("the file is empty", name, FORMATS);
+    if (Files.isDirectory(file)) {
+      return DataFolder.isGeodatabase(file)
+          ? Located.plain(file, options)
+          : DataFolder.locate(file, options);
     }
-    if (startsWith(start, "SQLite format 3")) {
-      throw new UserError(
-          "GeoPackages and other SQLite files are not read yet",
-          name,
-          "export the layer as a shapefile");
+    Located plain = Located.plain(file, options);
+    if (format(plain) != Format.ZIP) {
+      return plain;
     }
-    if (startsWith(start, "{") || startsWith(start, "[")) {
-      throw new UserError("GeoJSON is not read yet", name, "export the layer as a shapefile");
-    }
-    if (startsWith(start, "<")) {
-      throw new UserError(
-          "this is XML or a web page (KML, GPX, HTML?)", name, "export the layer as a shapefile");
-    }
-    boolean utf16 = startsWith(start, "\u00FF\u00FE") || startsWith(start, "\u00FE\u00FF");
-    for (byte b : start) {
-      if (b == 0 && !utf16) {
-        throw new UserError("the file's format is not known", name, FORMATS);
+    try (Archive archive = Archive.open(file, options.limits())) {
+      if (archive.has("[Content_Types].xml")) {
+        if (!archive.has("xl/workbook.xml")) {
+          throw Unreadable.document(plain.name());
+        }
+        return plain;
       }
+      return archive.unpack(options);
     }
   }
 
-  static byte[] start(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(4096);
+  private static Format format(Located at) {
+    return Files.isDirectory(at.file()) ? Format.OGR : Format.of(at.file());
+  }
+
+  private static FeatureSource open(Located at, ReadOptions options) {
+    Format format = format(at);
+    if (format != Format.OGR) {
+      options.limits().check(ReadLimits.Setting.FILE_BYTES, size(at), at.name());
+    }
+    return switch (format) {
+      case SHAPEFILE -> shapefile(at, options);
+      case GEOPACKAGE -> new UnpackedSource(GeoPackageSource.open(at, options), at);
+      case GEOJSON -> new UnpackedSource(GeoJsonSource.open(at, options), at);
+      case OSM -> new UnpackedSource(OsmSource.open(at.file(), options), at);
+      case CSV -> new UnpackedSource(CsvSource.open(at, options), at);
+      case XLSX, ZIP, OGR ->
+          throw new UserError("this format is not read yet", at.name(), Unreadable.FORMATS);
+    };
+  }
+
+  private static FeatureSource shapefile(Located at, ReadOptions options) {
+    ShapefileParts parts =
+        LayerNames.isShp(LayerNames.fileName(at.file()))
+            ? ShapefileFolder.beside(at.file(), at.name(), at.unpacked())
+            : ShapefileFolder.around(at.file());
+    return new ShapefileSource(parts, options);
+  }
+
+  private static long size(Located at) {
+    try {
+      return Files.size(at.file());
     } catch (IOException e) {
       throw new UserError(
           "the file can't be read (" + e.getMessage() + ")",
-          LayerNames.fileName(file),
+          at.name(),
           "check that GapMap may read it",
           e);
     }
-  }
-
-  private static boolean startsWith(byte[] start, String magic) {
-    byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
-    return start.length >= wanted.length
-        && Arrays.equals(start, 0, wanted.length, wanted, 0, wanted.length);
-  }
-
-  private static boolean isShp(byte[] start) {
-    return start.length >= 4
-        && start[0] == 0
-        && start[1] == 0
-        && start[2] == 0x27
-        && start[3] == 0x0A;
-  }
-
-  private static String extension(Path file) {
-    String name = LayerNames.fileName(file);
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -209,22 +209,22 @@ final class ShapeDecoder {
     return new PackedCoordinateSequence.Double(xy, 2, 0);
   }
 
-  private static Notice damaged(String how) {
+  static Notice damaged(String how) {
     return Notice.of("damaged_shape", "图形数据已损坏", "the shape is damaged", how);
   }
 
-  private static Notice empty() {
+  static Notice empty() {
     return Notice.of("empty_shape", "图形中没有任何点", "the shape has no points");
   }
 
-  private static Notice degenerate() {
+  static Notice degenerate() {
     return Notice.of(
         "degenerate_shape",
         "图形退化：没有面积或长度",
         "the shape is degenerate: it has no area, or no length");
   }
 
-  private static Notice notFinite() {
+  static Notice notFinite() {
     return Notice.of(
         "not_a_number", "坐标不是有效数字", "a coordinate is not a number (NaN, infinite or \"no data\")");
   }

@@ -11,30 +11,7 @@ import org.gapmap.domain.UserError;
 
 /** Finds a shapefile's parts in a folder, however their names are spelled. */
 final class ShapefileFolder {
-  private static final int DEPTH = 6;
-
   private ShapefileFolder() {}
-
-  /** The shapefile in a folder or the folders below it. */
-  static ShapefileParts inFolder(Path folder, Optional<String> layer) {
-    List<String> found;
-    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-      found =
-          files
-              .filter(f -> LayerNames.isShp(LayerNames.fileName(f)) && Files.isRegularFile(f))
-              .map(f -> folder.relativize(f).toString().replace('\\', '/'))
-              .filter(f -> !LayerNames.junk(f))
-              .sorted()
-              .toList();
-    } catch (IOException | java.io.UncheckedIOException e) {
-      throw unreadable(folder, e);
-    }
-    String picked = LayerNames.pick(found, layer, folder);
-    return beside(
-        folder.resolve(picked),
-        LayerNames.fileName(folder) + "#" + LayerNames.stem(picked),
-        () -> {});
-  }
 
   /**
    * The shapefile that a file belongs to.
@@ -103,7 +80,7 @@ final class ShapefileFolder {
     return dot < 0 ? name : name.substring(0, dot);
   }
 
-  private static UserError unreadable(Path folder, Exception cause) {
+  static UserError unreadable(Path folder, Exception cause) {
     return new UserError(
         "the folder can't be read (" + cause.getMessage() + ")",
         folder.toString(),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.gapmap.domain.UserError;
@@ -211,9 +212,12 @@ final class ShapefileSourceTest {
     Path zip =
         ShapefileFixture.zip(
             folder.resolve("bomb.zip"), UTF_8, List.of("a.shp"), List.of(new byte[5_000_000]));
-    assertThatThrownBy(() -> ShapefileArchive.unpack(zip, Optional.empty(), 1_000_000))
+    ReadLimits small =
+        ReadLimits.of(Map.of(ReadLimits.Setting.ARCHIVE_BYTES.variable(), "1000000"));
+    assertThatThrownBy(() -> Readers.open(zip, ReadOptions.none().within(small)))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("more than 1000000 bytes");
+        .hasMessageContaining("more than 1000000 bytes")
+        .hasMessageContaining("GAPMAP_LIMIT_ARCHIVE_BYTES");
   }
 
   @Test
