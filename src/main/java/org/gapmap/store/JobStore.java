@@ -114,7 +114,7 @@ public final class JobStore {
   public void finishDone(long id, JobRecord.Yield yield) {
     update(
         "job/finish_done",
-        yield.result().map(JobStore::withoutNul).orElse(null),
+        yield.result().map(JsonTexts::withoutNul).orElse(null),
         yield.file().orElse(null),
         id);
   }
@@ -159,7 +159,7 @@ public final class JobStore {
    * @throws SQLException where the job was given up meanwhile, so that nothing may be stored
    */
   static void commit(Connection connection, long id, String resultJson) throws SQLException {
-    try (var commit = prepare(connection, "job/commit", withoutNul(resultJson), id)) {
+    try (var commit = prepare(connection, "job/commit", JsonTexts.withoutNul(resultJson), id)) {
       if (commit.executeUpdate() != 1) {
         throw new SQLException("job " + id + " was given up meanwhile");
       }
@@ -261,10 +261,5 @@ public final class JobStore {
     } else {
       statement.setNull(at, Types.DOUBLE);
     }
-  }
-
-  /** PostgreSQL's texts hold no NUL. */
-  private static String withoutNul(String json) {
-    return json.replace("\\u0000", "");
   }
 }

@@ -267,7 +267,8 @@ public final class LayerImport implements AutoCloseable {
         delivery.specJson(),
         delivery.refused());
     refusedRows.store(statements, importId[0]);
-    return Objects.requireNonNull(commit).finish(made, reportJson, importId[0], delivery.by());
+    return Objects.requireNonNull(commit)
+        .finish(made, JsonTexts.withoutNul(reportJson), importId[0], delivery.by());
   }
 
   /** Rolls back what was not committed. */
@@ -367,7 +368,7 @@ public final class LayerImport implements AutoCloseable {
 
   private static String json(Map<String, String> attributes) {
     try {
-      return JSON.writeValueAsString(attributes).replace("\\u0000", "");
+      return JsonTexts.withoutNul(JSON.writeValueAsString(attributes));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -58,7 +58,7 @@ final class RefusedSpool implements AutoCloseable {
 
   private static String columns(RefusedRow refused) {
     try {
-      return JSON.writeValueAsString(refused.columns()).replace("\\u0000", "");
+      return JsonTexts.withoutNul(JSON.writeValueAsString(refused.columns()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

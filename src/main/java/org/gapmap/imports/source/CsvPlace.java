@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /** The place in a CSV record, or why there is none. */
 final class CsvPlace {
@@ -16,6 +17,8 @@ final class CsvPlace {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]*)?([eE][+-]?0?[0-9]{1,2})?");
   private static final Pattern BETWEEN = Pattern.compile("\\s*[,，;；\\s]\\s*");
+
+  private static final Pattern COLLECTION = Pattern.compile("(?i)GEOMETRYCOLLECTION");
 
   private CsvPlace() {}
 
@@ -77,12 +80,17 @@ final class CsvPlace {
     if (text.isEmpty()) {
       return Decoded.of(Notice.of("coordinate_missing", "缺少坐标", "the row has no shape"));
     }
+    if (COLLECTION.matcher(text).find()) {
+      // The parser goes down into collections of collections until the stack is full.
+      return Decoded.of(
+          Notice.of("wkt_unreadable", "图形文本（WKT）无法解析", "the WKT can't be read", shortened(text)));
+    }
     try {
       Geometry geometry = new WKTReader(FACTORY).read(text.replaceFirst("(?i)^SRID=[0-9]+;", ""));
       return geometry.isEmpty()
           ? Decoded.of(Notice.of("empty_shape", "图形中没有任何点", "the shape has no points"))
           : Decoded.of(geometry);
-    } catch (ParseException | IllegalArgumentException e) {
+    } catch (ParseException | IllegalArgumentException | AssertionFailedException e) {
       return Decoded.of(
           Notice.of("wkt_unreadable", "图形文本（WKT）无法解析", "the WKT can't be read", shortened(text)));
     }
