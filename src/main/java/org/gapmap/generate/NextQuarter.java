@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.gapmap.domain.Provision;
+import org.gapmap.geo.ShapefileWriter;
 
 /**
  * The list of canteens three months later: one has closed, one is new, and of one only the record
@@ -25,7 +26,11 @@ final class NextQuarter {
     Files.createDirectories(folder.resolve(FOLDER));
     List<SyntheticFacility> later = later(town);
     try (ShapefileWriter writer =
-        new ShapefileWriter(folder.resolve(FOLDER), TownLayers.facilities(FILE), TownFiles.PRJ)) {
+        new ShapefileWriter(
+            folder.resolve(FOLDER),
+            TownLayers.facilities(FILE),
+            TownFiles.PRJ,
+            TownFiles.ENCODING)) {
       for (int i = 0; i < later.size(); i++) {
         SyntheticFacility canteen = later.get(i);
         writer.write(

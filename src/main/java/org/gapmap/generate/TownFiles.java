@@ -2,6 +2,7 @@ package org.gapmap.generate;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.gapmap.geo.ShapefileLayer;
+import org.gapmap.geo.ShapefileWriter;
 import org.locationtech.jts.geom.Geometry;
 
 /** The layers of the demonstration as files, one town after the other. */
@@ -19,6 +22,9 @@ final class TownFiles implements Closeable {
   static final String HALF_LIST = "culture_stations";
 
   static final String LISTED_DISTRICT = "榆城区";
+
+  /** What offices in China still write. */
+  static final Charset ENCODING = Charset.forName("GBK");
 
   static final String PRJ =
       "PROJCS[\"CGCS2000_3_Degree_GK_CM_114E\","
@@ -45,7 +51,7 @@ final class TownFiles implements Closeable {
   TownFiles(Path folder, boolean withBuildings) throws IOException {
     this.withBuildings = withBuildings;
     for (ShapefileLayer layer : TownLayers.all(withBuildings)) {
-      writers.put(layer.file(), new ShapefileWriter(folder, layer, PRJ));
+      writers.put(layer.file(), new ShapefileWriter(folder, layer, PRJ, ENCODING));
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gapmap.geo.DbfField;
+import org.gapmap.geo.ShapefileLayer;
 
 /** The files of a synthetic city and their columns, named as offices name them. */
 final class TownLayers {

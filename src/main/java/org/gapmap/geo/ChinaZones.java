@@ -45,6 +45,60 @@ final class ChinaZones {
           centralMeridian,
           falseEasting);
     }
+
+    /** As ESRI spells it in a .prj. */
+    String esriWkt() {
+      boolean prefixed = falseEasting != 500_000;
+      String which =
+          prefixed ? "Zone_" + falseEasting / 1_000_000 : "CM_" + centralMeridian + "E";
+      return String.format(
+          Locale.ROOT,
+          "PROJCS[\"CGCS2000_%sGK_%s\",%s,PROJECTION[\"Gauss_Kruger\"],"
+              + "PARAMETER[\"False_Easting\",%d.0],PARAMETER[\"False_Northing\",0.0],"
+              + "PARAMETER[\"Central_Meridian\",%d.0],PARAMETER[\"Scale_Factor\",1.0],"
+              + "PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]",
+          widthDegrees == 3 ? "3_Degree_" : "",
+          which,
+          ESRI_GEOGRAPHIC_WKT,
+          falseEasting,
+          centralMeridian);
+    }
+
+    /** As OGC's first well-known text with the EPSG database's codes. */
+    String epsgWkt() {
+      return String.format(
+          Locale.ROOT,
+          "PROJCS[\"%s\",%s,PROJECTION[\"Transverse_Mercator\"],"
+              + "PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\",%d],"
+              + "PARAMETER[\"scale_factor\",1],PARAMETER[\"false_easting\",%d],"
+              + "PARAMETER[\"false_northing\",0],UNIT[\"metre\",1,AUTHORITY[\"EPSG\",\"9001\"]],"
+              + "AUTHORITY[\"EPSG\",\"%d\"]]",
+          name(),
+          EPSG_GEOGRAPHIC_WKT,
+          centralMeridian,
+          falseEasting,
+          epsg);
+    }
+  }
+
+  /** As ESRI spells EPSG:4490 in a .prj. */
+  static final String ESRI_GEOGRAPHIC_WKT =
+      "GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\",DATUM[\"D_China_2000\","
+          + "SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],"
+          + "UNIT[\"Degree\",0.0174532925199433]]";
+
+  /** EPSG:4490 with the EPSG database's codes. */
+  static final String EPSG_GEOGRAPHIC_WKT =
+      "GEOGCS[\"China Geodetic Coordinate System 2000\",DATUM[\"China_2000\","
+          + "SPHEROID[\"CGCS2000\",6378137,298.257222101,AUTHORITY[\"EPSG\",\"1024\"]],"
+          + "AUTHORITY[\"EPSG\",\"1043\"]],PRIMEM[\"Greenwich\",0,AUTHORITY[\"EPSG\",\"8901\"]],"
+          + "UNIT[\"degree\",0.0174532925199433,AUTHORITY[\"EPSG\",\"9122\"]],"
+          + "AUTHORITY[\"EPSG\",\"4490\"]]";
+
+  /** The 3° zone without a number in its easting whose meridian is nearest; none outside China. */
+  static Optional<Zone> nearest(double lon) {
+    int meridian = 3 * (int) Math.rint(lon / 3);
+    return meridian < 75 || meridian > 135 ? Optional.empty() : ofEpsg(4534 + (meridian - 75) / 3);
   }
 
   private ChinaZones() {}

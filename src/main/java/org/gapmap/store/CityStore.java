@@ -251,7 +251,7 @@ public final class CityStore {
     }
   }
 
-  private static LayerVersion layer(ResultSet row, String city) throws SQLException {
+  static LayerVersion layer(ResultSet row, String city) throws SQLException {
     byte[] area = row.getBytes("complete_for");
     return new LayerVersion(
         row.getInt("id"),

@@ -1,4 +1,4 @@
-package org.gapmap.generate;
+package org.gapmap.geo;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -6,15 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes a dBASE III table in GBK, with the language byte that says so. */
+/** Writes a dBASE III table; in GBK with the language byte that says so. */
 final class DbfWriter implements Closeable {
-  static final Charset ENCODING = Charset.forName("GBK");
-
+  private static final Charset GBK = Charset.forName("GBK");
   private static final byte DBASE_III = 0x03;
   private static final byte LANGUAGE_GBK = 0x4D;
   private static final byte END_OF_HEADER = 0x0D;
@@ -25,12 +23,19 @@ final class DbfWriter implements Closeable {
   private static final byte[] DATE = {126, 1, 1};
 
   private final OutputFile file;
+  private final Charset encoding;
   private final List<DbfField> fields;
   private final int headerBytes;
   private final int rowBytes;
   private int rows;
 
-  DbfWriter(Path path, List<DbfField> fields) throws IOException {
+  DbfWriter(Path path, List<DbfField> fields, Charset encoding) throws IOException {
+    this.encoding = encoding;
+    for (DbfField field : fields) {
+      if (field.name().getBytes(encoding).length > DbfField.LONGEST_NAME) {
+        throw new IllegalArgumentException("field name " + field.name() + " is over 10 bytes");
+      }
+    }
     this.fields = List.copyOf(fields);
     headerBytes = 32 + 32 * fields.size() + 1;
     rowBytes = 1 + fields.stream().mapToInt(DbfField::width).sum();
@@ -49,7 +54,7 @@ final class DbfWriter implements Closeable {
     rows++;
   }
 
-  private static byte[] cell(DbfField field, String value) {
+  private byte[] cell(DbfField field, String value) {
     byte[] encoded = encoded(value);
     if (encoded.length > field.width()) {
       throw new IllegalArgumentException(
@@ -62,14 +67,14 @@ final class DbfWriter implements Closeable {
     return cell;
   }
 
-  private static byte[] encoded(String value) {
+  private byte[] encoded(String value) {
     try {
-      ByteBuffer bytes = ENCODING.newEncoder().encode(CharBuffer.wrap(value));
+      ByteBuffer bytes = encoding.newEncoder().encode(CharBuffer.wrap(value));
       byte[] encoded = new byte[bytes.remaining()];
       bytes.get(encoded);
       return encoded;
     } catch (CharacterCodingException unmappable) {
-      throw new IllegalArgumentException(value + " cannot be written in GBK", unmappable);
+      throw new IllegalArgumentException(value + " cannot be written in " + encoding, unmappable);
     }
   }
 
@@ -84,10 +89,10 @@ final class DbfWriter implements Closeable {
       file.littleEndian((short) headerBytes);
       file.littleEndian((short) rowBytes);
       file.skip(17);
-      file.bytes(LANGUAGE_GBK);
+      file.bytes(encoding.equals(GBK) ? LANGUAGE_GBK : 0);
       file.skip(2);
       for (DbfField field : fields) {
-        file.bytes(Arrays.copyOf(field.name().getBytes(StandardCharsets.US_ASCII), 11));
+        file.bytes(Arrays.copyOf(field.name().getBytes(encoding), 11));
         file.bytes((byte) field.type());
         file.skip(4);
         file.bytes((byte) field.width(), (byte) field.decimals());

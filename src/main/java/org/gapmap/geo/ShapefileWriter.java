@@ -1,11 +1,13 @@
-package org.gapmap.generate;
+package org.gapmap.geo;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gapmap.domain.UserError;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -16,14 +18,18 @@ import org.locationtech.jts.geom.util.LineStringExtracter;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 
 /**
- * Writes a shapefile row by row: .shp, .shx, .dbf in GBK, .cpg and .prj (ESRI Shapefile Technical
+ * Writes a shapefile row by row: .shp, .shx, .dbf, .cpg and .prj (ESRI Shapefile Technical
  * Description, 1998). The same rows give the same bytes on any day, which a library that stamps the
  * date of writing into the header does not.
  */
-final class ShapefileWriter implements Closeable {
+public final class ShapefileWriter implements Closeable {
   private static final int HEADER_BYTES = 100;
   private static final int FILE_CODE = 9994;
   private static final int VERSION = 1000;
+  private static final int NO_SHAPE = 0;
+
+  /** Offsets count 16-bit words in 31 bits; many programs stop at half of that. */
+  private static final long MOST_BYTES = 2_000_000_000L;
 
   private final ShapefileLayer layer;
   private final OutputFile shapes;
@@ -32,31 +38,47 @@ final class ShapefileWriter implements Closeable {
   private final Envelope extent = new Envelope();
   private int rows;
 
-  ShapefileWriter(Path folder, ShapefileLayer layer, String prj) throws IOException {
+  /**
+   * @param prj the coordinate system as ESRI spells well-known text
+   * @param encoding of the texts: GBK or UTF-8
+   */
+  public ShapefileWriter(Path folder, ShapefileLayer layer, String prj, Charset encoding)
+      throws IOException {
     this.layer = layer;
     Files.writeString(folder.resolve(layer.file() + ".prj"), prj);
-    Files.writeString(folder.resolve(layer.file() + ".cpg"), DbfWriter.ENCODING.name());
+    Files.writeString(folder.resolve(layer.file() + ".cpg"), encoding.name());
     shapes = new OutputFile(folder.resolve(layer.file() + ".shp"));
     index = new OutputFile(folder.resolve(layer.file() + ".shx"));
-    table = new DbfWriter(folder.resolve(layer.file() + ".dbf"), layer.fields());
+    table = new DbfWriter(folder.resolve(layer.file() + ".dbf"), layer.fields(), encoding);
     shapes.skip(HEADER_BYTES);
     index.skip(HEADER_BYTES);
   }
 
   /**
+   * @param shape empty where the row has none
    * @param values one for each field; an empty text is an empty cell
+   * @throws UserError where the file would grow beyond what the format can count
    */
-  void write(Geometry shape, List<String> values) throws IOException {
+  public void write(Geometry shape, List<String> values) throws IOException {
+    if (shapes.position() > MOST_BYTES) {
+      throw new UserError(
+          "a shapefile ends at 2 GB, and this one would be larger",
+          layer.file(),
+          "choose another format, like gpkg");
+    }
+    if (shape.isEmpty()) {
+      begin(4);
+      shapes.littleEndian(NO_SHAPE);
+      table.write(values);
+      return;
+    }
     extent.expandToInclude(shape.getEnvelopeInternal());
     List<Coordinate[]> parts =
         layer.shapeType() == ShapefileLayer.POINTS ? List.of() : parts(shape);
     int points = parts.stream().mapToInt(part -> part.length).sum();
     int bytes =
         layer.shapeType() == ShapefileLayer.POINTS ? 20 : 44 + 4 * parts.size() + 16 * points;
-    index.bigEndian((int) (shapes.position() / 2));
-    index.bigEndian(bytes / 2);
-    shapes.bigEndian(++rows);
-    shapes.bigEndian(bytes / 2);
+    begin(bytes);
     shapes.littleEndian(layer.shapeType());
     if (layer.shapeType() == ShapefileLayer.POINTS) {
       writePoint(shape.getCoordinate());
@@ -64,6 +86,13 @@ final class ShapefileWriter implements Closeable {
       writeParts(shape.getEnvelopeInternal(), parts, points);
     }
     table.write(values);
+  }
+
+  private void begin(int bytes) throws IOException {
+    index.bigEndian((int) (shapes.position() / 2));
+    index.bigEndian(bytes / 2);
+    shapes.bigEndian(++rows);
+    shapes.bigEndian(bytes / 2);
   }
 
   private void writeParts(Envelope envelope, List<Coordinate[]> parts, int points)

@@ -1,4 +1,4 @@
-package org.gapmap.generate;
+package org.gapmap.geo;
 
 import java.io.Closeable;
 import java.io.IOException;
