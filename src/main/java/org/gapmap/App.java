@@ -17,7 +17,9 @@ import org.gapmap.assess.Indicators;
 import org.gapmap.assess.Scenarios;
 import org.gapmap.assess.StandardComparison;
 import org.gapmap.cli.ServeOptions;
+import org.gapmap.export.Exports;
 import org.gapmap.http.Api;
+import org.gapmap.http.ExportFolder;
 import org.gapmap.http.ImportFolder;
 import org.gapmap.http.LongWork;
 import org.gapmap.http.ServerSettings;
@@ -25,6 +27,7 @@ import org.gapmap.http.UploadFolder;
 import org.gapmap.http.WebServer;
 import org.gapmap.imports.DemonstrationCity;
 import org.gapmap.imports.ImportLayer;
+import org.gapmap.imports.PersonalData;
 import org.gapmap.imports.doctor.Doctor;
 import org.gapmap.imports.source.ReadLimits;
 import org.gapmap.jobs.Jobs;
@@ -38,6 +41,7 @@ import org.gapmap.store.Database;
 import org.gapmap.store.DatabaseHost;
 import org.gapmap.store.HomeFolder;
 import org.gapmap.store.JobStore;
+import org.gapmap.store.LayerContents;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
@@ -55,6 +59,7 @@ public final class App implements Closeable {
   private final Comparisons comparisons;
   private final StandardComparison standardComparison;
   private final ImportLayer imports;
+  private final Exports exports;
   private final Doctor doctor;
   private final DemonstrationCity demonstration;
   private final Function<ImportFolder, Api> api;
@@ -84,6 +89,12 @@ public final class App implements Closeable {
     this.comparisons = new Comparisons(cities, kinds, assessor);
     this.standardComparison = new StandardComparison(assessor, kinds);
     this.imports = new ImportLayer(new LayerStore(source), new AreaStore(source), kinds);
+    this.exports =
+        new Exports(
+            new LayerContents(source),
+            new RunStore(source),
+            new AreaStore(source),
+            PersonalData.load()::isPersonalName);
     this.doctor = new Doctor(imports, kinds);
     this.demonstration = new DemonstrationCity(imports, cityStore);
     this.api =
@@ -103,7 +114,9 @@ public final class App implements Closeable {
                     doctor,
                     new UploadFolder(home.path().resolve("uploads")),
                     importFolder,
-                    ReadLimits.DEFAULTS));
+                    ReadLimits.DEFAULTS,
+                    exports,
+                    new ExportFolder(home.path().resolve("exports"))));
   }
 
   /**
@@ -172,6 +185,10 @@ public final class App implements Closeable {
 
   public ImportLayer imports() {
     return imports;
+  }
+
+  public Exports exports() {
+    return exports;
   }
 
   public Doctor doctor() {

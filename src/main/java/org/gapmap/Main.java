@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.gapmap.cli.AssessCommand;
 import org.gapmap.cli.CheckStandardsCommand;
 import org.gapmap.cli.CompareCommand;
+import org.gapmap.cli.ExportCommand;
 import org.gapmap.cli.GapMapCommand;
 import org.gapmap.cli.GenerateCommand;
 import org.gapmap.cli.ImportCommand;
@@ -81,6 +82,9 @@ public final class Main implements IVersionProvider {
                     () -> app().standards(),
                     () -> app().comparisons(),
                     () -> app().standardComparison()))
+            .addSubcommand(
+                new ExportCommand(
+                    () -> app().cities(), () -> app().exports(), () -> app().jobs()))
             .addSubcommand(new GenerateCommand())
             .addSubcommand(new CheckStandardsCommand())
             .setUsageHelpWidth(HELP_WIDTH)

@@ -1,7 +1,7 @@
 -- At most one row: a layer's version of this number, or without a number its city's current one.
 SELECT c.key AS city, c.name AS city_name, c.demonstration, l.id AS layer_id, l.type, l.kind, l.source,
        v.id, v.number, v.file, v.crs, v.imported_at, v.row_count, v.complete_for_text,
-       ST_AsBinary(v.complete_for) AS complete_for, v.completeness_asserted, v.report
+       ST_AsBinary(v.complete_for) AS complete_for, v.completeness_asserted, v.report, v.pruned
 FROM layer l
 JOIN city c ON c.id = l.city_id
 JOIN layer_version v ON v.layer_id = l.id

@@ -132,7 +132,6 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "store, java.sql..",
     "store, org.postgresql..",
     "store, com.zaxxer..",
     "store, org.flywaydb..",
@@ -147,6 +146,20 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(driver)
+        .check(classes);
+  }
+
+  /** A GeoPackage is a file that is a database: who reads or writes one speaks to SQLite. */
+  @Test
+  void sqlIsSpokenInTheStoreAndToGeoPackages() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".store")
+        .and()
+        .haveSimpleNameNotStartingWith("GeoPackage")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.sql..")
         .check(classes);
   }
 

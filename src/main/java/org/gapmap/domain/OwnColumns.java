@@ -47,9 +47,13 @@ public final class OwnColumns {
     return columns.stream().anyMatch(column -> column.equalsIgnoreCase(ROW));
   }
 
-  /** Whether a column of a file that GapMap wrote says nothing of the file it was made of. */
+  /** Whether a column of a file that GapMap wrote was no column of the file it was made of. */
   public static boolean isOwn(String column) {
-    return column.toLowerCase(Locale.ROOT).startsWith(PREFIX);
+    String folded = column.toLowerCase(Locale.ROOT);
+    return folded.startsWith(PREFIX)
+        || folded.equals(SHAPE)
+        || DEGREES.contains(folded)
+        || METRES.contains(folded);
   }
 
   /**

@@ -52,7 +52,10 @@ final class DbfWidths {
           columns.get(i).type() == StoredColumn.Type.TEXT
               ? DbfField.text(names.get(i), Math.min(width, DbfField.WIDEST))
               : new DbfField(
-                  names.get(i), 'N', width, Math.min(decimals[i], Math.min(MOST_DECIMALS, Math.max(0, width - 2)))));
+                  names.get(i),
+                  'N',
+                  width,
+                  Math.min(decimals[i], Math.min(MOST_DECIMALS, Math.max(0, width - 2)))));
     }
     return fields;
   }

@@ -50,6 +50,15 @@ public enum ExportFormat {
                     "use gpkg, shp, geojson, csv or xlsx"));
   }
 
+  /** What a file of this name holds; of an unknown ending, bytes. */
+  public static String contentTypeOf(String file) {
+    return Arrays.stream(values())
+        .filter(format -> file.endsWith("." + format.extension))
+        .map(ExportFormat::contentType)
+        .findFirst()
+        .orElse("application/octet-stream");
+  }
+
   /**
    * The format that a file's name ends in.
    *

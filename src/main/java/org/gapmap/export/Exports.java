@@ -47,8 +47,8 @@ public final class Exports {
   }
 
   /**
-   * Writes the file, under another name until it is whole: what fails or is cancelled leaves nothing
-   * behind.
+   * Writes the file, under another name until it is whole: what fails or is cancelled leaves
+   * nothing behind.
    *
    * @param file is replaced where it is there
    * @throws UserError where there is no such layer or run, or it does not fit the format or system
@@ -94,15 +94,33 @@ public final class Exports {
     return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_") + "." + request.format().extension();
   }
 
+  /**
+   * @throws UserError where there is no such layer or run, or it is another city's
+   */
+  public void requireOf(String city, ExportRequest.What what) {
+    String owner =
+        what instanceof ExportRequest.Layer wanted
+            ? layer(wanted).version().key().city()
+            : run((ExportRequest.Run) what).city();
+    if (!owner.equals(city)) {
+      throw new UserError(
+          "it is of city '" + owner + "', not of '" + city + "'", "city", "leave the city out");
+    }
+  }
+
   private LayerTable table(ExportRequest.What what, Losses losses) {
     if (what instanceof ExportRequest.Run run) {
       return new RunTable(contents, runs, run(run));
     }
     StoredLayer layer = layer((ExportRequest.Layer) what);
-    Set<String> kept = new LinkedHashSet<>(contents.attributeNames(layer));
-    int all = kept.size();
-    kept.removeIf(personal);
-    losses.add(Loss.PERSONAL, all - kept.size());
+    Set<String> kept = new LinkedHashSet<>();
+    for (LayerContents.Attribute attribute : contents.attributes(layer)) {
+      if (attribute.personal() || personal.test(attribute.name())) {
+        losses.add(Loss.PERSONAL);
+      } else {
+        kept.add(attribute.name());
+      }
+    }
     return new StoredLayerTable(contents, layer, kept);
   }
 
@@ -128,6 +146,12 @@ public final class Exports {
                                 : ""),
                         "layer",
                         "gapmap layers lists those that are there"));
+    if (layer.pruned()) {
+      throw new UserError(
+          "the rows of version " + layer.version().number() + " are gone: it was too old to keep",
+          layer.version().key().source(),
+          "export a later version");
+    }
     if (layer.version().key().type() == LayerType.POPULATION) {
       throw new UserError(
           "a population raster has no rows to export",

@@ -29,8 +29,7 @@ final class GeoJsonWriter implements TableWriter {
       writing.losses().add(Loss.GEOJSON_CRS);
     }
     writing.losses().add(Loss.NO_ORIGIN);
-    try (JsonGenerator json =
-        new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
       json.writeStartObject();
       json.writeStringField("type", "FeatureCollection");
       json.writeStringField("name", table.name());

@@ -29,8 +29,10 @@ import org.sqlite.SQLiteConfig;
  * nowhere else. Not for several threads.
  */
 final class GeoPackageFile implements AutoCloseable {
-  private static final byte LITTLE_ENDIAN = 1;
-  private static final byte WITH_ENVELOPE = 2;
+  /** The header's flags: little-endian, and with a box of x and y. */
+  private static final byte WITHOUT_BOX = 0b001;
+
+  private static final byte WITH_BOX = 0b011;
 
   private final Connection connection;
   private final String table;
@@ -45,11 +47,7 @@ final class GeoPackageFile implements AutoCloseable {
    * @param geometryType as the standard spells it: {@code MULTIPOLYGON}
    */
   GeoPackageFile(
-      Path file,
-      String table,
-      List<TableColumn> columns,
-      String geometryType,
-      TargetSystem crs)
+      Path file, String table, List<TableColumn> columns, String geometryType, TargetSystem crs)
       throws SQLException {
     this.table = table;
     this.crs = crs;
@@ -184,7 +182,7 @@ final class GeoPackageFile implements AutoCloseable {
     ByteBuffer blob =
         ByteBuffer.allocate(8 + (box ? 32 : 0) + body.length).order(ByteOrder.LITTLE_ENDIAN);
     blob.put((byte) 'G').put((byte) 'P').put((byte) 0);
-    blob.put((byte) (box ? LITTLE_ENDIAN | WITH_ENVELOPE : LITTLE_ENDIAN));
+    blob.put(box ? WITH_BOX : WITHOUT_BOX);
     blob.putInt(crs.epsg());
     if (box) {
       blob.putDouble(bounds.getMinX()).putDouble(bounds.getMaxX());
@@ -227,8 +225,7 @@ final class GeoPackageFile implements AutoCloseable {
   }
 
   private static String resource(String name) {
-    try (InputStream in =
-        GeoPackageFile.class.getResourceAsStream("/export/" + name + ".sql")) {
+    try (InputStream in = GeoPackageFile.class.getResourceAsStream("/export/" + name + ".sql")) {
       if (in == null) {
         throw new IllegalStateException(name + ".sql is not there");
       }

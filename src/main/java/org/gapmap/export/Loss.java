@@ -7,8 +7,7 @@ enum Loss {
   PROJECTED(
       "坐标经过投影换算：再导入时与原值相差不到 1e-8 度（约 1 毫米），不再逐位相同",
       "coordinates were projected: they come back within 1e-8 degrees (about 1 mm), not bit for bit"),
-  NO_ORIGIN(
-      "不含数据来源（城市、图层、版本、原文件）", "where the data comes from (city, layer, version, file)"),
+  NO_ORIGIN("不含数据来源（城市、图层、版本、原文件）", "where the data comes from (city, layer, version, file)"),
   NO_TYPES("不区分数值与文本：数值以文本写出", "which columns are numbers: all values are text"),
   NO_CRS(
       "不含坐标系：不是经纬度时，再导入须用 --crs 指定",

@@ -13,36 +13,36 @@ import org.gapmap.store.RunKind;
 import org.gapmap.store.RunNumber;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.StoredColumn;
-import org.gapmap.store.StoredColumn.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An assessment as a row per community with a group of columns per kind. Groups of fewer than {@value
- * SmallGroups#LEAST} people are left empty, and the kind's column {@code masked} names them.
+ * An assessment as a row per community with a group of columns per kind. Groups of fewer than
+ * {@value SmallGroups#LEAST} people are left empty, and the kind's column {@code masked} names
+ * them.
  */
 final class RunTable implements LayerTable {
   /** A column of a kind's group, and its ending in ten letters. */
-  private record Measure(String ending, String brief, Type type) {}
+  private record Measure(String ending, String brief, StoredColumn.Type type) {}
 
   private static final List<Measure> MEASURES =
       List.of(
-          new Measure("status", "status", Type.TEXT),
-          new Measure("share", "share", Type.REAL),
-          new Measure("nearest", "near", Type.TEXT),
-          new Measure("nearest_m", "near_m", Type.REAL),
-          new Measure("residents_out_of_reach", "resout", Type.REAL),
-          new Measure("group", "group", Type.TEXT),
-          new Measure("people_basis", "basis", Type.TEXT),
-          new Measure("group_people", "people", Type.REAL),
-          new Measure("share_of_people", "pshare", Type.REAL),
-          new Measure("served", "served", Type.REAL),
-          new Measure("without_capacity", "nocap", Type.REAL),
-          new Measure("group_out_of_reach", "out", Type.REAL),
-          new Measure("quantity_gap", "lack", Type.REAL),
-          new Measure("masked", "masked", Type.TEXT),
-          new Measure("radius_m", "radius", Type.REAL),
-          new Measure("mode", "mode", Type.TEXT),
-          new Measure("verification", "verify", Type.TEXT));
+          new Measure("status", "status", StoredColumn.Type.TEXT),
+          new Measure("share", "share", StoredColumn.Type.REAL),
+          new Measure("nearest", "near", StoredColumn.Type.TEXT),
+          new Measure("nearest_m", "near_m", StoredColumn.Type.REAL),
+          new Measure("residents_out_of_reach", "resout", StoredColumn.Type.REAL),
+          new Measure("group", "group", StoredColumn.Type.TEXT),
+          new Measure("people_basis", "basis", StoredColumn.Type.TEXT),
+          new Measure("group_people", "people", StoredColumn.Type.REAL),
+          new Measure("share_of_people", "pshare", StoredColumn.Type.REAL),
+          new Measure("served", "served", StoredColumn.Type.REAL),
+          new Measure("without_capacity", "nocap", StoredColumn.Type.REAL),
+          new Measure("group_out_of_reach", "out", StoredColumn.Type.REAL),
+          new Measure("quantity_gap", "lack", StoredColumn.Type.REAL),
+          new Measure("masked", "masked", StoredColumn.Type.TEXT),
+          new Measure("radius_m", "radius", StoredColumn.Type.REAL),
+          new Measure("mode", "mode", StoredColumn.Type.TEXT),
+          new Measure("verification", "verify", StoredColumn.Type.TEXT));
 
   private final LayerContents contents;
   private final RunHeader run;

@@ -20,11 +20,10 @@ import org.gapmap.geo.ShapefileLayer;
 import org.gapmap.geo.ShapefileWriter;
 import org.gapmap.store.LayerContents;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 
 /**
- * Writes a zip with a shapefile in UTF-8 and a table of its fields' names; where points and polygons
- * occur, one shapefile of each.
+ * Writes a zip with a shapefile in UTF-8 and a table of its fields' names; where points and
+ * polygons occur, one shapefile of each.
  */
 final class ShapefileZipWriter implements TableWriter {
   private static final LocalizedText WIDTHS =
@@ -102,8 +101,7 @@ final class ShapefileZipWriter implements TableWriter {
       writing.rows(
           STAGE,
           (values, shape) -> {
-            ShapefileWriter target =
-                points != null && shape.getDimension() == 0 ? points : main;
+            ShapefileWriter target = points != null && shape.getDimension() == 0 ? points : main;
             target.write(shape, cells(values, fields, writing.losses()));
           });
     }
@@ -144,8 +142,7 @@ final class ShapefileZipWriter implements TableWriter {
     for (int i = 0; i < names.size(); i++) {
       rows.add(new String[] {RunCsv.text(names.get(i)), RunCsv.text(columns.get(i).known())});
     }
-    try (Writer out =
-        new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
+    try (Writer out = new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
       out.append(RunCsv.BYTE_ORDER_MARK);
       CsvRows.write(List.of("field", "name"), rows, out);
     }

@@ -53,8 +53,7 @@ final class StoredLayerTable implements LayerTable {
       ordered.add(OwnColumns.LAND_USE);
     }
     version.report().path("otherFields").forEach(field -> ordered.add(field.asText()));
-    ordered.removeIf(
-        name -> !kept.contains(name) && !name.equals(OwnColumns.LAND_USE));
+    ordered.removeIf(name -> !kept.contains(name) && !name.equals(OwnColumns.LAND_USE));
     ordered.addAll(kept);
     return ordered;
   }

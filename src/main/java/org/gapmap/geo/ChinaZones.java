@@ -49,8 +49,7 @@ final class ChinaZones {
     /** As ESRI spells it in a .prj. */
     String esriWkt() {
       boolean prefixed = falseEasting != 500_000;
-      String which =
-          prefixed ? "Zone_" + falseEasting / 1_000_000 : "CM_" + centralMeridian + "E";
+      String which = prefixed ? "Zone_" + falseEasting / 1_000_000 : "CM_" + centralMeridian + "E";
       return String.format(
           Locale.ROOT,
           "PROJCS[\"CGCS2000_%sGK_%s\",%s,PROJECTION[\"Gauss_Kruger\"],"

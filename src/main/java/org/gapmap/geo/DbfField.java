@@ -1,6 +1,5 @@
 package org.gapmap.geo;
 
-
 /**
  * A column of a DBF.
  *

@@ -67,7 +67,8 @@ public record TargetSystem(
   }
 
   /**
-   * A shape in this system, x to the east and y to the north; the same object where nothing changes.
+   * A shape in this system, x to the east and y to the north; the same object where nothing
+   * changes.
    *
    * @throws CoordinateOutOfRange where a point has no place in it
    */

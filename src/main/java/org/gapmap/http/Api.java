@@ -89,12 +89,14 @@ public final class Api {
     UploadApi upload = new UploadApi(work.uploads(), work.importFolder(), work.limits());
     ImportApi imports = new ImportApi(cities, work);
     JobApi job = new JobApi(work.jobs());
+    ExportApi export = new ExportApi(work);
     post("/api/uploads", "an empty folder for files to import", upload::begin);
     endpoints.add(
         Endpoint.put("/api/uploads/{upload}/{name}", "one file of an upload", upload::put));
     get("/api/import-folder", "files that lie on the server to be imported", upload::importFolder);
     post("/api/imports/preview", "looks at a file, and stores nothing", imports::preview);
     post("/api/imports", "imports a file as a layer", imports::importLayer);
+    post("/api/exports", "writes a layer or an assessment to a file", export::add);
     get("/api/jobs", "long work, the latest first", job::list);
     get("/api/jobs/{job}", "one piece of long work", job::one);
     get("/api/jobs/{job}/events", "how far it is, as it goes on", job::events);

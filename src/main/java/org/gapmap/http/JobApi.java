@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gapmap.domain.UserError;
+import org.gapmap.export.ExportFormat;
 import org.gapmap.jobs.Job;
 import org.gapmap.jobs.Jobs;
 import org.gapmap.store.JobRecord;
@@ -71,10 +72,17 @@ final class JobApi {
     String name = String.valueOf(file.getFileName());
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     context
-        .contentType("application/octet-stream")
-        .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
+        .contentType(ExportFormat.contentTypeOf(name))
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"" + ascii(name) + "\"; filename*=UTF-8''" + encoded)
         .header("Content-Length", String.valueOf(Files.size(file)));
     Files.copy(file, context.outputStream());
+  }
+
+  /** For programs that know no other names than ASCII. */
+  private static String ascii(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
   private JobRecord job(Context context) {

@@ -1,5 +1,6 @@
 package org.gapmap.http;
 
+import org.gapmap.export.Exports;
 import org.gapmap.imports.ImportLayer;
 import org.gapmap.imports.doctor.Doctor;
 import org.gapmap.imports.source.ReadLimits;
@@ -12,4 +13,6 @@ public record LongWork(
     Doctor doctor,
     UploadFolder uploads,
     ImportFolder importFolder,
-    ReadLimits limits) {}
+    ReadLimits limits,
+    Exports exports,
+    ExportFolder exportFolder) {}

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gapmap.domain.LayerType;
+import org.gapmap.domain.OwnColumns;
 import org.gapmap.domain.UserError;
 
 /**
@@ -78,6 +79,14 @@ final class FieldDictionary {
             mapped.add(mapped(role, name, MappedField.How.GIVEN));
           }
         });
+    if (OwnColumns.wroteAll(fields)) {
+      // All that has a meaning stands under its role's name: nothing else is to be guessed.
+      for (FieldRole role : open) {
+        own(role, type, free)
+            .ifPresent(name -> mapped.add(mapped(role, name, MappedField.How.OWN)));
+      }
+      return new FieldMapping(mapped);
+    }
     for (MappedField.How how : List.of(MappedField.How.KNOWN, MappedField.How.CUT)) {
       for (FieldRole role : List.copyOf(open)) {
         Optional<String> hit =
@@ -138,6 +147,16 @@ final class FieldDictionary {
     return Stream.of(LayerType.COMMUNITIES, LayerType.FACILITIES, LayerType.BUILDINGS)
         .flatMap(type -> aliases(FieldRole.KEY, type).stream())
         .anyMatch(alias -> Vocabulary.bare(alias).equals(Vocabulary.bare(field)));
+  }
+
+  /** The column that GapMap exports the role's values in, also where ten bytes cut its name. */
+  private static Optional<String> own(FieldRole role, LayerType type, Set<String> free) {
+    String name =
+        type == LayerType.LAND_USE && role == FieldRole.CATEGORY ? OwnColumns.LAND_USE : role.id();
+    String cut = cutAt(name, DBF_NAME_BYTES, StandardCharsets.UTF_8);
+    return Stream.of(name, cut)
+        .flatMap(wanted -> free.stream().filter(wanted::equalsIgnoreCase))
+        .findFirst();
   }
 
   private Optional<String> known(FieldRole role, LayerType type, Set<String> free) {

@@ -23,6 +23,11 @@ final class FieldMapping {
     return Optional.ofNullable(byRole.get(role));
   }
 
+  /** Whether the file is one that GapMap exported. */
+  boolean own() {
+    return byRole.values().stream().anyMatch(field -> field.how() == MappedField.How.OWN);
+  }
+
   /** The row's text in the role's field, empty where there is no such field. */
   String text(FieldRole role, Map<String, String> row) {
     MappedField field = byRole.get(role);

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.LocalizedText;
+import org.gapmap.domain.OwnColumns;
 import org.gapmap.domain.UserError;
 import org.gapmap.geo.CrsChoice;
 import org.gapmap.imports.source.EncodingChoice;
@@ -168,6 +169,9 @@ public final class ImportLayer {
     Map<String, PersonalData.Sort> found = recogniser.personal(description, mapping, survey);
     for (String kept : request.meaning().keepPersonal()) {
       found.remove(FieldDictionary.require(description.fieldNames(), kept, description.fileName()));
+    }
+    if (mapping.own()) {
+      found.keySet().removeIf(OwnColumns::isOwn);
     }
     found.forEach(
         (field, sort) ->
@@ -338,6 +342,10 @@ public final class ImportLayer {
     List<String> kept = new ArrayList<>(file.description().fieldNames());
     kept.removeAll(file.mapping().fieldNames());
     kept.removeAll(file.dropped());
+    if (file.mapping().own()) {
+      kept.removeIf(OwnColumns::isOwn);
+      kept.replaceAll(OwnColumns::original);
+    }
     EncodingChoice encoding = file.description().encoding();
     return new ImportReport.Evidence(
         new ImportReport.Told(encoding.charset().name(), encoding.sentence()),

@@ -11,6 +11,7 @@ import org.gapmap.domain.LocalizedText;
 record MappedField(FieldRole role, String field, How how, double multiplier) {
   /** Why it was taken. */
   enum How {
+    OWN("GapMap 导出时写下的字段", "a column as GapMap exports it"),
     GIVEN("由命令行指定", "given on the command line"),
     KNOWN("字段词典", "in the dictionary of field names"),
     CUT("字段词典（名称被截为 10 字节）", "in the dictionary, its name cut to ten bytes"),

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.gapmap.domain.LocalizedText;
 
 /** Columns about persons, by their names or by what their values look like. */
-final class PersonalData {
+public final class PersonalData {
   /**
    * A sort of personal data.
    *
@@ -24,7 +24,7 @@ final class PersonalData {
 
   private PersonalData() {}
 
-  static PersonalData load() {
+  public static PersonalData load() {
     PersonalData data = new PersonalData();
     for (JsonNode row : Vocabulary.fields().required("personal")) {
       Set<String> names = new HashSet<>();
@@ -40,6 +40,11 @@ final class PersonalData {
               Optional.ofNullable(row.get("pattern")).map(p -> Pattern.compile(p.asText()))));
     }
     return data;
+  }
+
+  /** Whether a column of this name is about persons. */
+  public boolean isPersonalName(String field) {
+    return byName(field).isPresent();
   }
 
   Optional<Sort> byName(String field) {

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.gapmap.domain.OwnColumns;
 import org.gapmap.domain.Population;
 import org.gapmap.imports.source.SourceFeature;
 
@@ -135,12 +136,17 @@ final class RowFields {
    * stored word for word under their role.
    */
   Map<String, String> attributes(SourceFeature row) {
+    boolean own = mapping.own();
     Map<String, String> kept = new LinkedHashMap<>();
     row.fields()
         .forEach(
             (field, text) -> {
-              if (!text.isEmpty() && !isStoredElsewhere(field, text)) {
-                kept.put(field, codes.contains(field) ? text : masked(text, field, row));
+              if (!text.isEmpty()
+                  && !isStoredElsewhere(field, text)
+                  && !(own && OwnColumns.isOwn(field))) {
+                kept.put(
+                    own ? OwnColumns.original(field) : field,
+                    codes.contains(field) ? text : masked(text, field, row));
               }
             });
     return kept;
@@ -153,6 +159,9 @@ final class RowFields {
     MappedField mapped = byName.get(field);
     if (mapped == null) {
       return false;
+    }
+    if (mapped.how() == MappedField.How.OWN) {
+      return true;
     }
     return switch (mapped.role()) {
       case NAME, KEY, SUBTYPE, CATEGORY -> true;

@@ -79,7 +79,7 @@ final class Survey {
           }
         });
     for (MappedField field : mapping.fields()) {
-      if (field.role().isCount()) {
+      if (field.how() != MappedField.How.OWN && field.role().isCount()) {
         count(field, row, values);
       }
     }

@@ -30,7 +30,9 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.postgresql.PGStatement;
 
-/** The rows of layers and runs as they are stored, streamed: memory does not grow with the layer. */
+/**
+ * The rows of layers and runs as they are stored, streamed: memory does not grow with the layer.
+ */
 public final class LayerContents {
   private static final int FETCH_ROWS = 2_000;
   private static final ObjectReader ATTRIBUTES =
@@ -54,8 +56,8 @@ public final class LayerContents {
   /** Takes the rows one after another. */
   public interface Rows {
     /**
-     * @param values one for each of the columns, null where unknown: {@link String}, {@link Long} or
-     *     {@link Double}
+     * @param values one for each of the columns, null where unknown: {@link String}, {@link Long}
+     *     or {@link Double}
      * @param attributes the file's other columns, without order
      * @param shape longitude and latitude in degrees, as stored
      */
@@ -149,18 +151,25 @@ public final class LayerContents {
     }
   }
 
+  /**
+   * A column of the file without a meaning.
+   *
+   * @param personal whether it was kept though it is about persons
+   */
+  public record Attribute(String name, boolean personal) {}
+
   /** The file's columns without a meaning that some row has a value in, by name. */
-  public List<String> attributeNames(StoredLayer layer) {
+  public List<Attribute> attributes(StoredLayer layer) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(Queries.text("export/attribute_names"))) {
-      for (int at = 1; at <= 4; at++) {
+      for (int at = 1; at <= 5; at++) {
         statement.setInt(at, layer.version().id());
       }
-      List<String> names = new ArrayList<>();
+      List<Attribute> names = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          names.add(row.getString(1));
+          names.add(new Attribute(row.getString(1), row.getBoolean(2)));
         }
       }
       return names;
@@ -205,7 +214,8 @@ public final class LayerContents {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(Queries.text(query))) {
         statement.setFetchSize(FETCH_ROWS);
-        // Below 0: binary from the first execution on, so that no shape travels as hexadecimal text.
+        // Below 0: binary from the first execution on, so that no shape travels as hexadecimal
+        // text.
         statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
         statement.setLong(1, id);
         try (ResultSet row = statement.executeQuery()) {
@@ -283,7 +293,8 @@ public final class LayerContents {
                 row.getInt("layer_id"),
                 row.getString("city_name"),
                 row.getBoolean("demonstration"),
-                CityStore.layer(row, row.getString("city"))));
+                CityStore.layer(row, row.getString("city")),
+                row.getBoolean("pruned")));
       }
     }
     return layers;

@@ -3,14 +3,18 @@ package org.gapmap.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import org.gapmap.export.Exports;
 import org.gapmap.imports.ImportLayer;
+import org.gapmap.imports.PersonalData;
 import org.gapmap.imports.doctor.Doctor;
 import org.gapmap.imports.source.ReadLimits;
 import org.gapmap.jobs.Jobs;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.AreaStore;
 import org.gapmap.store.JobStore;
+import org.gapmap.store.LayerContents;
 import org.gapmap.store.LayerStore;
+import org.gapmap.store.RunStore;
 import org.gapmap.store.TestDatabase;
 
 /** Imports and jobs on a test's database. */
@@ -34,7 +38,13 @@ public final class TestWork {
           new Doctor(imports, kinds),
           new UploadFolder(Files.createTempDirectory("gapmap-uploads")),
           folder,
-          limits);
+          limits,
+          new Exports(
+              new LayerContents(database.dataSource()),
+              new RunStore(database.dataSource()),
+              new AreaStore(database.dataSource()),
+              PersonalData.load()::isPersonalName),
+          new ExportFolder(Files.createTempDirectory("gapmap-exports")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

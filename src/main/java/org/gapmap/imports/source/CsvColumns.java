@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gapmap.domain.OwnColumns;
 import org.gapmap.geo.DeclaredCrs;
 
 /**
@@ -44,6 +46,10 @@ record CsvColumns(Form form, int x, int y, Optional<DeclaredCrs> hint) {
   private record Heading(int index, String text, String plain, String system) {}
 
   static Optional<CsvColumns> find(List<String> headings) {
+    Optional<CsvColumns> own = ofExport(headings);
+    if (own.isPresent()) {
+      return own;
+    }
     List<Heading> all = new ArrayList<>();
     for (int i = 0; i < headings.size(); i++) {
       all.add(heading(i, headings.get(i)));
@@ -57,6 +63,27 @@ record CsvColumns(Form form, int x, int y, Optional<DeclaredCrs> hint) {
         .or(() -> systems.stream().flatMap(s -> two(all, s, X, Y).stream()).findFirst())
         .or(() -> one(all, WKT, Form.WKT))
         .or(() -> one(all, PAIR, Form.PAIR));
+  }
+
+  /** What GapMap exported says where its place stands, whatever other columns are called. */
+  private static Optional<CsvColumns> ofExport(List<String> headings) {
+    if (!OwnColumns.wroteAll(headings)) {
+      return Optional.empty();
+    }
+    int wkt = headings.indexOf(OwnColumns.SHAPE);
+    if (wkt >= 0) {
+      return Optional.of(new CsvColumns(Form.WKT, wkt, wkt, Optional.empty()));
+    }
+    return Stream.of(OwnColumns.DEGREES, OwnColumns.METRES)
+        .filter(headings::containsAll)
+        .map(
+            xy ->
+                new CsvColumns(
+                    Form.TWO_COLUMNS,
+                    headings.indexOf(xy.get(0)),
+                    headings.indexOf(xy.get(1)),
+                    Optional.empty()))
+        .findFirst();
   }
 
   private static Heading heading(int index, String text) {
