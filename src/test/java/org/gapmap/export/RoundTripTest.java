@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -67,6 +68,30 @@ class RoundTripTest {
                   ? shape.norm().equalsExact(drawn.norm())
                   : shape.equalsExact(drawn))
           .isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ExportFormat.class,
+      names = {"SHP", "CSV"})
+  void comesBackFromTheLocalZoneWithinAMillimetre(ExportFormat format) {
+    LayerType type = LayerType.COMMUNITIES;
+    world.bringIn("there", type, OfficeFiles.write(folder, type), Optional.empty());
+    Path file = folder.resolve("out." + format.extension());
+    ExportReport report = world.export("there", type, format, "local", file);
+
+    // Degrees of longitude 121.535 lie nearer to 123 than to 120.
+    assertThat(report.crs()).isEqualTo("EPSG:4550");
+    world.bringIn(
+        "back",
+        type,
+        file,
+        format == ExportFormat.SHP ? Optional.empty() : Optional.of("EPSG:4550"));
+    List<ExportWorld.Row> before = world.rows("there", type);
+    List<ExportWorld.Row> after = world.rows("back", type);
+    for (int i = 0; i < before.size(); i++) {
+      assertThat(farthest(before.get(i).shape(), after.get(i).shape())).isLessThan(1e-8);
     }
   }
 
