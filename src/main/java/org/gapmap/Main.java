@@ -83,8 +83,7 @@ public final class Main implements IVersionProvider {
                     () -> app().comparisons(),
                     () -> app().standardComparison()))
             .addSubcommand(
-                new ExportCommand(
-                    () -> app().cities(), () -> app().exports(), () -> app().jobs()))
+                new ExportCommand(() -> app().cities(), () -> app().exports(), () -> app().jobs()))
             .addSubcommand(new GenerateCommand())
             .addSubcommand(new CheckStandardsCommand())
             .setUsageHelpWidth(HELP_WIDTH)

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
 import org.locationtech.jts.geom.Geometry;
 
 /** What is exported comes back as it was, but for what the export's report lists. */
@@ -147,12 +147,6 @@ class RoundTripTest {
   }
 
   private static double farthest(Geometry a, Geometry b) {
-    Coordinate[] from = a.norm().getCoordinates();
-    Coordinate[] to = b.norm().getCoordinates();
-    double most = 0;
-    for (int i = 0; i < from.length; i++) {
-      most = Math.max(most, Math.max(Math.abs(from[i].x - to[i].x), Math.abs(from[i].y - to[i].y)));
-    }
-    return most;
+    return DiscreteHausdorffDistance.distance(a, b);
   }
 }
