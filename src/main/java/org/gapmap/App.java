@@ -95,7 +95,7 @@ public final class App implements Closeable {
             new RunStore(source),
             new AreaStore(source),
             PersonalData.load()::isPersonalName);
-    this.doctor = new Doctor(imports, kinds);
+    this.doctor = new Doctor(imports, new AreaStore(source), kinds);
     this.demonstration = new DemonstrationCity(imports, cityStore);
     this.api =
         importFolder ->

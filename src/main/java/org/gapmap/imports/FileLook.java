@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.UserError;
+import org.gapmap.geo.CoordinateOutOfRange;
 import org.gapmap.geo.CrsChoice;
 import org.gapmap.imports.source.EncodingReading;
 import org.gapmap.imports.source.FeatureSource;
@@ -21,6 +22,8 @@ import org.gapmap.jobs.Progress;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * A file opened as an import would open it, to be looked at only. Where the request can't be met
@@ -124,14 +127,43 @@ public final class FileLook implements AutoCloseable {
     Coordinate placed = request.meaning().places().get(row.row());
     if (placed != null) {
       Geometry point = new GeometryFactory().createPoint(placed);
-      return new LookedRow(row.row(), name, Optional.of(point), Optional.of(point), 0);
+      return new LookedRow(
+          row.row(), name, Optional.of(point), Optional.of(point), Optional.empty());
     }
     if (row.geometry().isEmpty() || check.isEmpty()) {
-      return new LookedRow(row.row(), name, row.geometry(), Optional.empty(), 0);
+      return new LookedRow(row.row(), name, row.geometry(), Optional.empty(), Optional.empty());
     }
     double before = check.get().changedSqm();
-    Optional<Geometry> shape = check.get().check(row.row(), row.geometry().get()).shape();
-    return new LookedRow(row.row(), name, row.geometry(), shape, check.get().changedSqm() - before);
+    ShapeCheck.Checked checked = check.get().check(row.row(), row.geometry().get());
+    Optional<LookedRow.Flaw> flaw = Optional.empty();
+    if (checked.shape().isPresent() && !checked.issues().isEmpty()) {
+      flaw = flaw(row.geometry().get(), check.get().changedSqm() - before);
+    }
+    return new LookedRow(row.row(), name, row.geometry(), checked.shape(), flaw);
+  }
+
+  private Optional<LookedRow.Flaw> flaw(Geometry inFile, double changedSqm) {
+    TopologyValidationError error = new IsValidOp(inFile).getValidationError();
+    return error == null
+        ? Optional.empty()
+        : place(error.getCoordinate().x, error.getCoordinate().y)
+            .map(at -> new LookedRow.Flaw(error.getErrorType(), at, changedSqm));
+  }
+
+  /** Longitude and latitude of a place in the file's coordinates; empty where it has none. */
+  public Optional<Coordinate> place(double x, double y) {
+    if (crs.isEmpty() || !Double.isFinite(x) || !Double.isFinite(y)) {
+      return Optional.empty();
+    }
+    double[] xy = {x, y};
+    try {
+      crs.get().transform().apply(xy, 1);
+    } catch (CoordinateOutOfRange e) {
+      return Optional.empty();
+    }
+    return Math.abs(xy[0]) <= 180 && Math.abs(xy[1]) <= 90
+        ? Optional.of(new Coordinate(xy[0], xy[1]))
+        : Optional.empty();
   }
 
   private void sample(String field, String text) {

@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Envelope;
  *
  * <p>Distances are chords through the earth, which grow with the angle up to the antipode.
  */
-final class LayerSpread {
+public final class LayerSpread {
   static final double LEAST_METRES = 100_000;
   static final double TIMES = 5;
 
@@ -33,6 +33,14 @@ final class LayerSpread {
     }
     Arrays.sort(apart);
     this.farMetres = Math.max(LEAST_METRES, TIMES * apart[apart.length * 3 / 4]);
+  }
+
+  /**
+   * @param lonLat longitude and latitude in turn
+   * @return empty where there is none
+   */
+  public static Optional<LayerSpread> ofDegrees(double[] lonLat) {
+    return lonLat.length < 2 ? Optional.empty() : Optional.of(new LayerSpread(lonLat));
   }
 
   /**
@@ -80,6 +88,11 @@ final class LayerSpread {
         Math.max(
             metres(extent.getMaxX(), extent.getMinY()),
             metres(extent.getMaxX(), extent.getMaxY())));
+  }
+
+  /** Whether a place in degrees lies far from the rest. */
+  public boolean isFar(double lon, double lat) {
+    return isFar(metres(lon, lat));
   }
 
   boolean isFar(double metres) {

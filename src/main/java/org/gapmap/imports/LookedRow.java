@@ -1,6 +1,7 @@
 package org.gapmap.imports;
 
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -10,7 +11,22 @@ import org.locationtech.jts.geom.Geometry;
  * @param name empty where it has none
  * @param inFile its shape in the file's coordinates; empty where it has none that can be read
  * @param shape valid, longitude and latitude in degrees; empty where it would be refused
- * @param changedSqm by how much the repair changed its area; 0 where nothing was repaired
+ * @param flaw why it would be repaired; empty where it is valid
  */
 public record LookedRow(
-    int row, String name, Optional<Geometry> inFile, Optional<Geometry> shape, double changedSqm) {}
+    int row,
+    String name,
+    Optional<Geometry> inFile,
+    Optional<Geometry> shape,
+    Optional<Flaw> flaw) {
+
+  /**
+   * What is wrong with a polygon, and where it was seen first.
+   *
+   * @param type as JTS's {@link org.locationtech.jts.operation.valid.TopologyValidationError} has
+   *     it
+   * @param at longitude and latitude
+   * @param changedSqm by how much the repair changes its area, regardless of sign
+   */
+  public record Flaw(int type, Coordinate at, double changedSqm) {}
+}

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.gapmap.domain.Area;
+import org.gapmap.domain.AreaLevel;
+import org.gapmap.domain.Provenance;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.io.ParseException;
@@ -59,9 +62,46 @@ public final class AreaStore {
 
   /** The box around the city's current communities in degrees; empty where it has none. */
   public Optional<Envelope> findCommunitiesExtent(String city) {
+    return extent("area/communities_extent", city);
+  }
+
+  /**
+   * The box around the city's current areas and communities in degrees; empty where it has none.
+   */
+  public Optional<Envelope> findExtent(String city) {
+    return extent("area/extent", city);
+  }
+
+  /** The city's current areas whose level is known. */
+  public List<Area> listAreas(String city) {
     try (Connection connection = database.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(Queries.text("area/communities_extent"))) {
+        PreparedStatement statement = connection.prepareStatement(Queries.text("area/list"))) {
+      statement.setString(1, city);
+      List<Area> areas = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          String name = row.getString("name");
+          Optional<AreaLevel> level = AreaLevel.of(row.getString("category"), name);
+          if (level.isPresent()) {
+            Provenance from =
+                new Provenance(
+                    row.getInt("version"),
+                    row.getString("source"),
+                    row.getString("file"),
+                    row.getInt("row_number"));
+            areas.add(new Area(name, level.get(), polygon(row.getBytes("shape")), from));
+          }
+        }
+      }
+      return areas;
+    } catch (SQLException e) {
+      throw new StoreException("the areas could not be read", e);
+    }
+  }
+
+  private Optional<Envelope> extent(String query, String city) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(Queries.text(query))) {
       statement.setString(1, city);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
@@ -73,7 +113,7 @@ public final class AreaStore {
                     west, row.getDouble("east"), row.getDouble("south"), row.getDouble("north")));
       }
     } catch (SQLException e) {
-      throw new StoreException("the communities' extent could not be read", e);
+      throw new StoreException("the extent could not be read", e);
     }
   }
 
@@ -96,7 +136,13 @@ public final class AreaStore {
   private static Optional<MultiPolygon> polygons(PreparedStatement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
       byte[] wkb = row.next() ? row.getBytes("shape") : null;
-      return wkb == null ? Optional.empty() : Optional.of((MultiPolygon) new WKBReader().read(wkb));
+      return wkb == null ? Optional.empty() : Optional.of(polygon(wkb));
+    }
+  }
+
+  private static MultiPolygon polygon(byte[] wkb) {
+    try {
+      return (MultiPolygon) new WKBReader().read(wkb);
     } catch (ParseException e) {
       throw new IllegalStateException("PostGIS gave a geometry that JTS cannot read", e);
     }

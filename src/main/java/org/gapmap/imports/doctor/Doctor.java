@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gapmap.domain.Area;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.UserError;
 import org.gapmap.geo.CrsChoice;
@@ -18,6 +19,7 @@ import org.gapmap.imports.source.EncodingChoice;
 import org.gapmap.imports.source.SourceDescription;
 import org.gapmap.jobs.Progress;
 import org.gapmap.standards.KindCatalogue;
+import org.gapmap.store.AreaStore;
 
 /**
  * Looks at a file before anything of it is stored: goes the import's own way up to the commit, and
@@ -25,10 +27,12 @@ import org.gapmap.standards.KindCatalogue;
  */
 public final class Doctor {
   private final ImportLayer imports;
+  private final AreaStore areas;
   private final KindSuggestion kinds;
 
-  public Doctor(ImportLayer imports, KindCatalogue kinds) {
+  public Doctor(ImportLayer imports, AreaStore areas, KindCatalogue kinds) {
     this.imports = imports;
+    this.areas = areas;
     this.kinds = new KindSuggestion(kinds);
   }
 
@@ -46,7 +50,8 @@ public final class Doctor {
       return raster(dry, facts, progress);
     }
     try (FileLook look = FileLook.open(dry)) {
-      look.read(progress, row -> {});
+      RowExam rows = new RowExam(request.type());
+      look.read(progress, rows::look);
       Optional<UserError> problem = look.problem();
       Optional<ImportReport> report = Optional.empty();
       if (problem.isEmpty()) {
@@ -64,8 +69,21 @@ public final class Doctor {
           report,
           problem,
           report.map(this::suggested).orElse(Map.of()),
-          new Preview.Examination(List.of(), Optional.empty(), List.of()));
+          examine(dry, look, rows, progress));
     }
+  }
+
+  private Preview.Examination examine(
+      ImportRequest request, FileLook look, RowExam rows, Progress progress) {
+    String city = request.destination().city();
+    List<Area> known = areas.listAreas(city);
+    List<Preview.GeometryFinding> geometry =
+        rows.examine(look, areas.findExtent(city), known, progress);
+    Optional<Preview.CompletenessQuestion> completeness =
+        request.type() == LayerType.FACILITIES
+            ? new AreaExam(known).completeness(rows.places())
+            : Optional.empty();
+    return new Preview.Examination(geometry, completeness, List.of());
   }
 
   private Preview raster(ImportRequest request, FileHash facts, Progress progress) {

@@ -36,7 +36,7 @@ final class Practice implements AutoCloseable {
     this.imports =
         new ImportLayer(
             new LayerStore(database.dataSource()), new AreaStore(database.dataSource()), kinds);
-    this.doctor = new Doctor(imports, kinds);
+    this.doctor = new Doctor(imports, new AreaStore(database.dataSource()), kinds);
   }
 
   /** A CSV file of these lines. */
