@@ -27,6 +27,7 @@ import org.gapmap.http.UploadFolder;
 import org.gapmap.http.WebServer;
 import org.gapmap.imports.DemonstrationCity;
 import org.gapmap.imports.ImportLayer;
+import org.gapmap.imports.ImportMemory;
 import org.gapmap.imports.PersonalData;
 import org.gapmap.imports.doctor.Doctor;
 import org.gapmap.imports.source.ReadLimits;
@@ -43,6 +44,7 @@ import org.gapmap.store.HomeFolder;
 import org.gapmap.store.JobStore;
 import org.gapmap.store.LayerContents;
 import org.gapmap.store.LayerStore;
+import org.gapmap.store.MappingStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
 import org.gapmap.store.TileStore;
@@ -88,14 +90,17 @@ public final class App implements Closeable {
     this.indicators = new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds);
     this.comparisons = new Comparisons(cities, kinds, assessor);
     this.standardComparison = new StandardComparison(assessor, kinds);
-    this.imports = new ImportLayer(new LayerStore(source), new AreaStore(source), kinds);
     this.exports =
         new Exports(
             new LayerContents(source),
             new RunStore(source),
             new AreaStore(source),
             PersonalData.load()::isPersonalName);
-    this.doctor = new Doctor(imports, new AreaStore(source), kinds);
+    MappingStore mappings = new MappingStore(source);
+    this.imports =
+        new ImportLayer(new LayerStore(source), new AreaStore(source), kinds)
+            .remembering(new ImportMemory(mappings, kinds));
+    this.doctor = new Doctor(imports, new AreaStore(source), mappings, kinds);
     this.demonstration = new DemonstrationCity(imports, cityStore);
     this.api =
         importFolder ->

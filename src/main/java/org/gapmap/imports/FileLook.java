@@ -52,17 +52,18 @@ public final class FileLook implements AutoCloseable {
   private final Survey survey;
   private int rows;
 
-  private FileLook(ImportRequest request, FeatureSource source) {
-    this.request = request;
+  private FileLook(ImportRequest asked, FeatureSource source) {
     this.source = source;
     Optional<UserError> wrong = Optional.empty();
     Optional<CrsChoice> system = Optional.empty();
     FieldMapping fields;
+    ImportRequest said = asked;
     try {
-      request.requireImportable();
+      said = SaidKinds.request(asked, source);
     } catch (UserError e) {
       wrong = Optional.of(e);
     }
+    this.request = said;
     try {
       system = Optional.of(Recogniser.crs(request, source.description()));
     } catch (UserError e) {
@@ -88,7 +89,8 @@ public final class FileLook implements AutoCloseable {
    * @throws UserError where the file can't be opened at all
    */
   public static FileLook open(ImportRequest request) {
-    return new FileLook(request, Readers.open(request.file(), request.reading()));
+    return new FileLook(
+        request, Readers.open(request.file(), request.reading().wanting(request.type())));
   }
 
   public SourceDescription description() {

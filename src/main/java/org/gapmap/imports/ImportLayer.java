@@ -43,6 +43,7 @@ public final class ImportLayer {
   private final CompletenessResolver completeness;
   private final PopulationImport population;
   private final BiFunction<Path, ReadOptions, FeatureSource> opener;
+  private final Optional<ImportMemory> memory;
   private final Recogniser recogniser = new Recogniser();
   private final ServiceWords words = ServiceWords.load();
   private final Meanings<BuildingUse> buildingUses = BuildingUse.words();
@@ -50,6 +51,15 @@ public final class ImportLayer {
 
   public ImportLayer(LayerStore layers, AreaStore areas, KindCatalogue kinds) {
     this(layers, areas, kinds, Readers::open);
+  }
+
+  private ImportLayer(ImportLayer other, ImportMemory memory) {
+    this.layers = other.layers;
+    this.kinds = other.kinds;
+    this.completeness = other.completeness;
+    this.population = other.population;
+    this.opener = other.opener;
+    this.memory = Optional.of(memory);
   }
 
   ImportLayer(
@@ -62,6 +72,12 @@ public final class ImportLayer {
     this.completeness = new CompletenessResolver(areas);
     this.population = new PopulationImport(layers, areas);
     this.opener = opener;
+    this.memory = Optional.empty();
+  }
+
+  /** The same, that learns from every import, and knows what earlier ones taught. */
+  public ImportLayer remembering(ImportMemory taught) {
+    return new ImportLayer(this, taught);
   }
 
   /** What a file was found to be before its rows are stored. */
@@ -96,7 +112,8 @@ public final class ImportLayer {
     Completeness complete =
         completeness.resolve(asked.destination().city(), asked.meaning().completeFor());
     try (FeatureSource opened = opener.apply(asked.file(), asked.reading().wanting(asked.type()))) {
-      ImportRequest request = SaidKinds.request(asked, opened);
+      ImportRequest said = SaidKinds.request(asked, opened);
+      ImportRequest request = memory.map(m -> m.withKnownWords(said)).orElse(said);
       FeatureSource source = SaidKinds.rows(asked, opened, kinds);
       IssueLog log = new IssueLog();
       ImportProgress told = new ImportProgress(progress, source.description().declaredRows());
@@ -110,24 +127,30 @@ public final class ImportLayer {
               codes(request, file),
               log);
       LayerRows rows = rows(request, file, complete, fields, log);
-      return told.store(
-          layers.prepare(
-              header(request, file, complete), ImportMode.valueOf(request.storing().mode().name())),
-          target -> {
-            RowPass pass =
-                new RowPass(request.type(), file.crs().transform(), file.survey(), rows, log);
-            told.storing(file.survey().rows());
-            pass.run(source, target, fields, told);
-            if (pass.stored() == 0) {
-              throw nothingUsable(source, pass.read(), log);
-            }
-            if (request.type() == LayerType.FACILITIES && !complete.asserted()) {
-              log.add(Finding.COMPLETENESS_ASSUMED.ofFile(""));
-            }
-            source.warnings().forEach(notice -> log.add(warning(notice)));
-            return told.end(
-                target, report(request, file, pass, rows, complete, log), request.storing());
-          });
+      ImportReport report =
+          told.store(
+              layers.prepare(
+                  header(request, file, complete),
+                  ImportMode.valueOf(request.storing().mode().name())),
+              target -> {
+                RowPass pass =
+                    new RowPass(request.type(), file.crs().transform(), file.survey(), rows, log);
+                told.storing(file.survey().rows());
+                pass.run(source, target, fields, told);
+                if (pass.stored() == 0) {
+                  throw nothingUsable(source, pass.read(), log);
+                }
+                if (request.type() == LayerType.FACILITIES && !complete.asserted()) {
+                  log.add(Finding.COMPLETENESS_ASSUMED.ofFile(""));
+                }
+                source.warnings().forEach(notice -> log.add(warning(notice)));
+                return told.end(
+                    target, report(request, file, pass, rows, complete, log), request.storing());
+              });
+      if (!request.storing().dryRun()) {
+        memory.ifPresent(m -> m.remember(asked, file.description()));
+      }
+      return report;
     }
   }
 

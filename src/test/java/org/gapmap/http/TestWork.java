@@ -14,6 +14,7 @@ import org.gapmap.store.AreaStore;
 import org.gapmap.store.JobStore;
 import org.gapmap.store.LayerContents;
 import org.gapmap.store.LayerStore;
+import org.gapmap.store.MappingStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.TestDatabase;
 
@@ -35,7 +36,11 @@ public final class TestWork {
       return new LongWork(
           new Jobs(database.address(), new JobStore(database.dataSource())),
           imports,
-          new Doctor(imports, kinds),
+          new Doctor(
+              imports,
+              new AreaStore(database.dataSource()),
+              new MappingStore(database.dataSource()),
+              kinds),
           new UploadFolder(Files.createTempDirectory("gapmap-uploads")),
           folder,
           limits,

@@ -12,6 +12,7 @@ import org.gapmap.geo.CrsChoice;
 import org.gapmap.imports.FileHash;
 import org.gapmap.imports.FileLook;
 import org.gapmap.imports.ImportLayer;
+import org.gapmap.imports.ImportMemory;
 import org.gapmap.imports.ImportReport;
 import org.gapmap.imports.ImportRequest;
 import org.gapmap.imports.LookedField;
@@ -20,6 +21,7 @@ import org.gapmap.imports.source.SourceDescription;
 import org.gapmap.jobs.Progress;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.AreaStore;
+import org.gapmap.store.MappingStore;
 
 /**
  * Looks at a file before anything of it is stored: goes the import's own way up to the commit, and
@@ -28,12 +30,18 @@ import org.gapmap.store.AreaStore;
 public final class Doctor {
   private final ImportLayer imports;
   private final AreaStore areas;
-  private final KindSuggestion kinds;
+  private final MappingStore others;
+  private final ImportMemory memory;
+  private final KindCatalogue kinds;
+  private final KindSuggestion suggestions;
 
-  public Doctor(ImportLayer imports, AreaStore areas, KindCatalogue kinds) {
+  public Doctor(ImportLayer imports, AreaStore areas, MappingStore others, KindCatalogue kinds) {
     this.imports = imports;
     this.areas = areas;
-    this.kinds = new KindSuggestion(kinds);
+    this.others = others;
+    this.memory = new ImportMemory(others, kinds);
+    this.kinds = kinds;
+    this.suggestions = new KindSuggestion(kinds);
   }
 
   /**
@@ -63,18 +71,24 @@ public final class Doctor {
       }
       return new Preview(
           looked(dry, look.description(), facts),
-          Optional.empty(),
+          memory
+              .find(dry, look.description())
+              .map(last -> new Preview.Remembered(last.at(), last.spec())),
           reading(look),
           look.fields().stream().map(Doctor::field).toList(),
           report,
           problem,
           report.map(this::suggested).orElse(Map.of()),
-          examine(dry, look, rows, progress));
+          examine(dry, look, rows, report, progress));
     }
   }
 
   private Preview.Examination examine(
-      ImportRequest request, FileLook look, RowExam rows, Progress progress) {
+      ImportRequest request,
+      FileLook look,
+      RowExam rows,
+      Optional<ImportReport> report,
+      Progress progress) {
     String city = request.destination().city();
     List<Area> known = areas.listAreas(city);
     List<Preview.GeometryFinding> geometry =
@@ -83,7 +97,11 @@ public final class Doctor {
         request.type() == LayerType.FACILITIES
             ? new AreaExam(known).completeness(rows.places())
             : Optional.empty();
-    return new Preview.Examination(geometry, completeness, List.of());
+    List<Preview.LikePlace> duplicates =
+        report
+            .map(r -> new LikePlaces(others, kinds).find(request, r, rows.places()))
+            .orElse(List.of());
+    return new Preview.Examination(geometry, completeness, duplicates);
   }
 
   private Preview raster(ImportRequest request, FileHash facts, Progress progress) {
@@ -151,7 +169,7 @@ public final class Doctor {
   private Map<String, String> suggested(ImportReport report) {
     Map<String, String> suggested = new LinkedHashMap<>();
     for (String word : report.unknownKinds().keySet()) {
-      kinds.nearest(word).ifPresent(kind -> suggested.put(word, kind.id()));
+      suggestions.nearest(word).ifPresent(kind -> suggested.put(word, kind.id()));
     }
     return suggested;
   }

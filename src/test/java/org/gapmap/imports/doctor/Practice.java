@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.gapmap.imports.ImportLayer;
+import org.gapmap.imports.ImportMemory;
 import org.gapmap.imports.ImportReport;
 import org.gapmap.imports.ImportRequest;
 import org.gapmap.imports.SpecJson;
@@ -21,6 +22,7 @@ import org.gapmap.jobs.Progress;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.AreaStore;
 import org.gapmap.store.LayerStore;
+import org.gapmap.store.MappingStore;
 import org.gapmap.store.TestDatabase;
 
 /** An empty database, a folder for files, and a doctor to show them to. */
@@ -33,10 +35,12 @@ final class Practice implements AutoCloseable {
   Practice(Path folder) {
     this.folder = folder;
     KindCatalogue kinds = KindCatalogue.load();
+    MappingStore mappings = new MappingStore(database.dataSource());
     this.imports =
         new ImportLayer(
-            new LayerStore(database.dataSource()), new AreaStore(database.dataSource()), kinds);
-    this.doctor = new Doctor(imports, new AreaStore(database.dataSource()), kinds);
+                new LayerStore(database.dataSource()), new AreaStore(database.dataSource()), kinds)
+            .remembering(new ImportMemory(mappings, kinds));
+    this.doctor = new Doctor(imports, new AreaStore(database.dataSource()), mappings, kinds);
   }
 
   /** A CSV file of these lines. */
