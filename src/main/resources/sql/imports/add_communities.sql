@@ -2,8 +2,8 @@
 INSERT INTO community (layer_version_id, id, ordinal, row_number, source_key, name, households,
                        residents, elderly, children, preschoolers, pupils, build_year, attributes, boundary,
                        origin_version, origin_row)
-SELECT ?, id, row_number() OVER (ORDER BY boundary, row_number) - 1, row_number, source_key, name,
-       households, residents, elderly, children, preschoolers, pupils, build_year, attributes, boundary,
-       origin_version, origin_row
+SELECT ?, coalesce(id, new_id), row_number() OVER (ORDER BY boundary, row_number) - 1, row_number,
+       source_key, name, households, residents, elderly, children, preschoolers, pupils, build_year,
+       attributes, boundary, origin_version, origin_row
 FROM incoming_community
 ORDER BY boundary, row_number;

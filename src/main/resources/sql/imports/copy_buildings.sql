@@ -1,3 +1,3 @@
 -- One incoming building per row.
 COPY incoming_building (row_number, source_key, name, use, households, residents, elderly, children,
-                        preschoolers, pupils, floor_sqm, attributes, place) FROM STDIN
+                        preschoolers, pupils, floor_sqm, attributes, place) FROM STDIN (FORMAT binary)

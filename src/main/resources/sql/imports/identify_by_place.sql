@@ -3,11 +3,9 @@
 WITH pair AS (
   SELECT n.row_number, i.id, i.place <-> n.boundary AS apart
   FROM incoming_community n
-  JOIN community_identity i ON i.name = n.name AND ST_DWithin(i.place, n.boundary, 0.002)
+  JOIN known_community i ON i.name = n.name AND ST_DWithin(i.place, n.boundary, 0.002)
   WHERE n.id IS NULL
-    AND i.city_id = ? AND i.source = ?
     AND (n.source_key = '' OR i.source_key = '')
-    AND NOT EXISTS (SELECT 1 FROM incoming_community taken WHERE taken.id = i.id)
 ), ranked AS (
   SELECT row_number, id,
          row_number() OVER (PARTITION BY pair.row_number ORDER BY apart, id) AS of_row,

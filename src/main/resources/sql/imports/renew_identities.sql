@@ -4,7 +4,7 @@ SET name = n.name,
     source_key = CASE WHEN n.source_key = '' THEN i.source_key ELSE n.source_key END,
     place = ST_PointOnSurface(n.boundary)
 FROM incoming_community n
-WHERE n.id = i.id AND NOT n.is_new
+WHERE n.id = i.id
   AND (i.name <> n.name
        OR (n.source_key <> '' AND i.source_key <> n.source_key)
        OR NOT ST_Intersects(n.boundary, i.place));

@@ -13,7 +13,9 @@ WITH extent AS (
          ST_AsMVTGeom(ST_Transform(c.boundary, 3857), e.box, 4096, 64, true) AS geom
   FROM reach e
   JOIN community_layer v ON v.city_id = ? AND v.data_version = ?
-  JOIN community c ON c.layer_version_id = v.layer_version_id
+  JOIN community_block b ON b.layer_version_id = v.layer_version_id AND b.extent && e.degrees
+  JOIN community c ON c.layer_version_id = b.layer_version_id
+   AND c.ordinal BETWEEN b.first_ordinal AND b.last_ordinal
    AND c.boundary && e.degrees
 )
 SELECT coalesce(ST_AsMVT(part, 'communities', 4096, 'geom', 'id'), ''::bytea) AS tile

@@ -3,17 +3,12 @@ package org.gapmap.store;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.WKBWriter;
 
 /** Builds rows of PostgreSQL's COPY text format, in UTF-8. Not for several threads. */
 final class CopyText {
   private static final HexFormat HEX = HexFormat.of();
   private final ByteArrayOutputStream row = new ByteArrayOutputStream();
   private final StringBuilder escaped = new StringBuilder();
-  private final WKBWriter wkb = new WKBWriter(2);
   private boolean first = true;
 
   CopyText text(String value) {
@@ -38,18 +33,6 @@ final class CopyText {
     return raw(Integer.toString(value));
   }
 
-  CopyText number(OptionalInt value) {
-    return value.isPresent() ? number(value.getAsInt()) : raw("\\N");
-  }
-
-  CopyText number(double value) {
-    return raw(Double.toString(value));
-  }
-
-  CopyText number(OptionalDouble value) {
-    return value.isPresent() ? number(value.getAsDouble()) : raw("\\N");
-  }
-
   CopyText bytes(byte[] value) {
     return raw("\\\\x" + HEX.formatHex(value));
   }
@@ -57,10 +40,6 @@ final class CopyText {
   /** NULL. */
   CopyText nothing() {
     return raw("\\N");
-  }
-
-  CopyText geometry(Geometry value) {
-    return raw(HEX.formatHex(wkb.write(value)));
   }
 
   /** Ends the row and returns it, ready for the next one. */

@@ -109,6 +109,7 @@ final class LayerCommit {
     boolean keeps = mode != ImportMode.REPLACE && version.before() != 0;
     int carried = keeps ? statements.execute("imports/carry_communities", version.before()) : 0;
     statements.execute("imports/add_communities", version.id());
+    statements.execute("imports/add_blocks", version.id());
     versions.add(version.withOwn(rows).withCarried(carried));
     if (version.before() == 0) {
       changes = new CommittedImport.Changes(rows, 0, 0);
@@ -135,19 +136,37 @@ final class LayerCommit {
   }
 
   private int identify(int before) throws SQLException {
+    int repeated = hasIdentities() ? identifyKnown(before) : 0;
+    statements.execute("imports/add_identities", city.id(), header.source());
+    return repeated;
+  }
+
+  private boolean hasIdentities() throws SQLException {
+    boolean[] known = new boolean[1];
+    statements.query(
+        row -> known[0] = row.getBoolean("known"),
+        "imports/has_identities",
+        city.id(),
+        header.source());
+    return known[0];
+  }
+
+  private int identifyKnown(int before) throws SQLException {
     statements.execute("imports/analyze_communities");
     int[] repeated = new int[1];
     if (mode == ImportMode.APPEND && before != 0) {
       statements.query(row -> repeated[0] = row.getInt("rows"), "imports/repeated_keys", before);
     }
     statements.execute("imports/identify_by_key", city.id(), header.source());
-    statements.execute("imports/identify_by_place", city.id(), header.source());
+    statements.execute("imports/stage_known");
+    statements.execute("imports/add_known", city.id(), header.source());
+    statements.execute("imports/index_known");
+    statements.execute("imports/analyze_known");
+    statements.execute("imports/identify_by_place");
     if (mode == ImportMode.APPEND && before != 0) {
       statements.execute("imports/identify_apart", before);
     }
-    statements.execute("imports/identify_new");
     statements.execute("imports/renew_identities");
-    statements.execute("imports/add_identities", city.id(), header.source());
     return repeated[0];
   }
 

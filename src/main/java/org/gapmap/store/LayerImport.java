@@ -1,10 +1,7 @@
 package org.gapmap.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,7 +19,8 @@ import org.postgresql.copy.CopyIn;
  * become a layer version at the commit. Not for several threads, but for {@link #stop}.
  */
 public final class LayerImport implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Bytes of rows that go to the server at once. */
+  private static final int BLOCK = 1 << 16;
 
   private static final Set<LayerType> SHAPES =
       Set.of(
@@ -35,7 +33,7 @@ public final class LayerImport implements AutoCloseable {
   private final Connection connection;
   private final ImportHeader header;
   private final ImportMode mode;
-  private final CopyText row = new CopyText();
+  private final CopyRows row = new CopyRows();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private LayerCommit.@Nullable City city;
   private @Nullable CopyIn copy;
@@ -123,11 +121,11 @@ public final class LayerImport implements AutoCloseable {
 
   public void addCommunity(NewCommunity community) {
     require(LayerType.COMMUNITIES);
-    row.number(community.row()).text(community.sourceKey()).text(community.name());
+    row.row(12).number(community.row()).text(community.sourceKey()).text(community.name());
     people(community.population());
     write(
         row.number(community.buildYear())
-            .text(json(community.attributes()))
+            .object(community.attributes())
             .geometry(community.boundary()));
   }
 
@@ -151,24 +149,26 @@ public final class LayerImport implements AutoCloseable {
       throw new IllegalStateException("a shape in an import of " + header.type());
     }
     write(
-        row.number(shape.row())
+        row.row(5)
+            .number(shape.row())
             .text(shape.name())
             .text(shape.category())
-            .text(json(shape.attributes()))
+            .object(shape.attributes())
             .geometry(shape.shape()));
   }
 
   /** A building that people live in, or may. */
   public void addBuilding(NewBuilding building) {
     require(LayerType.BUILDINGS);
-    row.number(building.origin().row())
+    row.row(13)
+        .number(building.origin().row())
         .text(building.origin().key())
         .text(building.name())
         .text(building.use());
     people(building.population());
     write(
         row.number(building.floorSqm())
-            .text(json(building.origin().attributes()))
+            .object(building.origin().attributes())
             .geometry(building.place()));
   }
 
@@ -176,7 +176,8 @@ public final class LayerImport implements AutoCloseable {
   public void addPopulation(PopulationGrid grid) {
     require(LayerType.POPULATION);
     write(
-        row.text(grid.crs())
+        row.row(7)
+            .text(grid.crs())
             .number(grid.west())
             .number(grid.north())
             .number(grid.cellWidth())
@@ -198,7 +199,7 @@ public final class LayerImport implements AutoCloseable {
     if (difference == null) {
       try {
         requireRunning();
-        copying().endCopy();
+        endCopy();
         LayerCommit.City locked = started();
         ImportStatements statements = new ImportStatements(connection, this::requireRunning);
         commit = new LayerCommit(statements, header, mode, locked);
@@ -327,7 +328,8 @@ public final class LayerImport implements AutoCloseable {
 
   private void place(String kind, NewFacility facility) {
     write(
-        row.text(kind)
+        row.row(12)
+            .text(kind)
             .number(facility.origin().row())
             .text(facility.origin().key())
             .text(facility.subtype())
@@ -337,7 +339,7 @@ public final class LayerImport implements AutoCloseable {
             .number(facility.provision().capacity())
             .number(facility.provision().floorSqm())
             .number(facility.provision().landSqm())
-            .text(json(facility.origin().attributes()))
+            .object(facility.origin().attributes())
             .geometry(facility.place()));
   }
 
@@ -350,27 +352,32 @@ public final class LayerImport implements AutoCloseable {
         .number(population.pupils());
   }
 
-  private void write(CopyText values) {
-    byte[] bytes = values.end();
-    try {
-      copying().writeToCopy(bytes, 0, bytes.length);
-      rows++;
-    } catch (SQLException e) {
-      throw failed("a row was not taken", e);
+  private void write(CopyRows written) {
+    rows++;
+    if (written.size() < BLOCK) {
+      return;
     }
+    try {
+      send();
+    } catch (SQLException e) {
+      throw failed("rows were not taken", e);
+    }
+  }
+
+  private void send() throws SQLException {
+    copying().writeToCopy(row.block(), 0, row.size());
+    row.clear();
+  }
+
+  private void endCopy() throws SQLException {
+    row.trailer();
+    send();
+    copying().endCopy();
   }
 
   private void require(LayerType type) {
     if (header.type() != type) {
       throw new IllegalStateException("a row of " + type + " in an import of " + header.type());
-    }
-  }
-
-  private static String json(Map<String, String> attributes) {
-    try {
-      return JsonTexts.withoutNul(JSON.writeValueAsString(attributes));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -26,6 +26,7 @@ class QueriesTest {
               "imports/stage_shapes",
               "imports/stage_buildings",
               "imports/stage_population",
+              "imports/stage_known",
               "difference/stage_compared",
               "difference/stage_matched",
               "difference/stage_changed")) {

@@ -1,0 +1,6 @@
+-- The communities that a source has had and that no incoming one has been taken for yet.
+INSERT INTO known_community (id, source_key, name, place)
+SELECT id, source_key, name, place
+FROM community_identity i
+WHERE city_id = ? AND source = ?
+  AND NOT EXISTS (SELECT 1 FROM incoming_community taken WHERE taken.id = i.id);
