@@ -33,6 +33,8 @@ final class UploadApi {
   }
 
   void put(Context context) throws IOException {
+    // Until the whole of it is read: an answer before that ends the connection.
+    context.header("Connection", "close");
     String id = context.pathParam("upload");
     Path upload =
         uploads
@@ -55,12 +57,12 @@ final class UploadApi {
       Problem.of(400, "the upload was broken off", name + ": send it again").answer(context);
       return;
     }
+    context.res().setHeader("Connection", null);
     context.json(new Upload(id, uploads.list(upload)));
   }
 
-  /** What is still on its way is not read: the connection ends with the answer. */
+  /** What is still on its way is not read. */
   private void tooLarge(Context context, String name) {
-    context.header("Connection", "close");
     Problem.of(
             413,
             "the file is larger than may be sent",
