@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.gapmap.cli.AssessCommand;
+import org.gapmap.cli.AttendedJobs;
 import org.gapmap.cli.CheckStandardsCommand;
 import org.gapmap.cli.CompareCommand;
 import org.gapmap.cli.ExportCommand;
@@ -20,6 +23,7 @@ import org.gapmap.cli.GenerateCommand;
 import org.gapmap.cli.ImportCommand;
 import org.gapmap.cli.ServeCommand;
 import org.gapmap.domain.UserError;
+import org.gapmap.jobs.CancelledException;
 import org.gapmap.store.HomeFolder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +42,8 @@ import picocli.CommandLine.RunLast;
 public final class Main implements IVersionProvider {
   private static final int USER_ERROR = 2;
   private static final int BUG = 1;
+  private static final int CANCELLED = 130;
+  private static final int PATIENCE_SECONDS = 10;
   private static final int HELP_WIDTH = 100;
 
   private final Map<String, String> environment;
@@ -46,6 +52,7 @@ public final class Main implements IVersionProvider {
   private @Nullable App app;
   private Optional<Path> ownStandards = Optional.empty();
   private volatile boolean stopping;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   private Main(Map<String, String> environment, PrintWriter errors) {
     this.environment = environment;
@@ -62,19 +69,21 @@ public final class Main implements IVersionProvider {
 
   private int run(PrintWriter out, String[] arguments) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    AttendedJobs attended = new AttendedJobs(() -> app().jobs());
     CommandLine commands =
         new CommandLine(new GapMapCommand())
             .addSubcommand(
                 new ServeCommand(
                     this::useStandards, this::loadDemonstration, options -> app().listen(options)))
-            .addSubcommand(new ImportCommand(() -> app().imports(), () -> app().cities()))
+            .addSubcommand(new ImportCommand(() -> app().imports(), () -> app().cities(), attended))
             .addSubcommand(
                 new AssessCommand(
                     this::useStandards,
                     () -> app().cities(),
                     () -> app().standards(),
                     () -> app().checkUp(),
-                    () -> app().indicators()))
+                    () -> app().indicators(),
+                    attended))
             .addSubcommand(
                 new CompareCommand(
                     this::useStandards,
@@ -102,6 +111,8 @@ public final class Main implements IVersionProvider {
       return exitCode;
     } catch (Exception | Error failed) {
       return report(failed);
+    } finally {
+      ended.countDown();
     }
   }
 
@@ -156,10 +167,18 @@ public final class Main implements IVersionProvider {
   private void stop() {
     stopping = true;
     try {
+      if (cancelAttended()) {
+        // What was stopped says so, and what it left is gone, before the database goes.
+        ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
       close();
     } catch (Exception failed) {
       report(failed);
     }
+  }
+
+  private synchronized boolean cancelAttended() {
+    return app != null && app.jobs().cancelAttended();
   }
 
   private synchronized void close() throws IOException {
@@ -176,6 +195,10 @@ public final class Main implements IVersionProvider {
   }
 
   private int report(Throwable failed) {
+    if (failed instanceof CancelledException) {
+      say("gapmap: cancelled; nothing was stored");
+      return CANCELLED;
+    }
     if (stopping) {
       // Whatever was under way has lost its database: that was asked for, and is no news.
       logger().ifPresent(log -> log.info("Given up, since the program is stopping", failed));

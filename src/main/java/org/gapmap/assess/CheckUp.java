@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.gapmap.domain.CapacityNorm;
@@ -14,6 +15,7 @@ import org.gapmap.domain.Requirement;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
+import org.gapmap.jobs.Progress;
 import org.gapmap.store.Codes;
 import org.gapmap.store.RunColumns;
 import org.gapmap.store.RunHeader;
@@ -26,6 +28,11 @@ import org.gapmap.store.RunStore;
 /** A whole city assessed against a whole standard, and kept as a run. */
 public final class CheckUp {
   private static final int PART_OF_THE_WORK = 1024;
+
+  private static final LocalizedText ASSESSING =
+      new LocalizedText("正在逐类评估", "assessing kind by kind");
+  private static final LocalizedText STORING =
+      new LocalizedText("正在存储评估结果", "storing the assessment");
 
   private final Assessor assessor;
   private final RunStore runs;
@@ -48,6 +55,15 @@ public final class CheckUp {
    * @throws UserError where the city has no communities
    */
   public Run run(City city, ServiceStandard standard) {
+    return run(city, standard, Progress.none());
+  }
+
+  /**
+   * The same, telling how far it is by the standard's kinds.
+   *
+   * @throws org.gapmap.jobs.CancelledException where it was told to stop; then nothing is stored
+   */
+  public Run run(City city, ServiceStandard standard, Progress progress) {
     if (city.size() == 0) {
       throw new UserError(
           "the city has no communities yet",
@@ -56,19 +72,41 @@ public final class CheckUp {
     }
     List<CompletableFuture<RunKind>> made = new ArrayList<>();
     CompletableFuture<?> before = CompletableFuture.completedFuture(null);
-    for (KindCoverage coverage : assessor.assessAll(city, standard)) {
+    for (KindCoverage coverage : assessed(city, standard, progress)) {
       CompletableFuture<RunKind> next = before.thenApplyAsync(done -> kind(coverage));
       made.add(next);
       before = next;
     }
+    progress.stage(STORING, made.size());
+    AtomicInteger stored = new AtomicInteger();
     // The database stores one kind while the next is made.
     long id =
         runs.addRun(
             city.key(),
             city.dataVersion(),
             standard,
-            () -> made.stream().map(CompletableFuture::join).iterator());
+            () ->
+                made.stream()
+                    .map(
+                        kind -> {
+                          progress.done(stored.getAndIncrement());
+                          return kind.join();
+                        })
+                    .iterator(),
+            progress.job());
     return new Run(id, made.stream().map(CompletableFuture::join).toList());
+  }
+
+  private List<KindCoverage> assessed(City city, ServiceStandard standard, Progress progress) {
+    List<ServiceRule> rules =
+        standard.rules().stream().filter(rule -> rule.radiusMetres().isPresent()).toList();
+    progress.stage(ASSESSING, rules.size());
+    List<KindCoverage> coverages = new ArrayList<>();
+    for (ServiceRule rule : rules) {
+      coverages.add(assessor.assess(city, standard, rule));
+      progress.done(coverages.size());
+    }
+    return coverages;
   }
 
   /** The runs that were stored, to be read back. */

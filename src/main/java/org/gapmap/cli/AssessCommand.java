@@ -16,11 +16,14 @@ import org.gapmap.assess.City;
 import org.gapmap.assess.IndicatorTable;
 import org.gapmap.assess.Indicators;
 import org.gapmap.domain.AreaLevel;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.export.IndicatorCsv;
 import org.gapmap.export.RunCsv;
+import org.gapmap.jobs.JobRequest;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.RunKind;
+import org.gapmap.store.RunStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +64,7 @@ public final class AssessCommand implements Callable<Integer> {
   private final Supplier<StandardsLibrary> standards;
   private final Supplier<CheckUp> checkUp;
   private final Supplier<Indicators> indicators;
+  private final AttendedJobs jobs;
 
   @Spec private CommandSpec spec;
 
@@ -95,6 +99,12 @@ public final class AssessCommand implements Callable<Integer> {
       })
   private @Nullable String indicatorFile;
 
+  @Option(
+      names = "--progress",
+      negatable = true,
+      description = {"Show on standard error how far it is."})
+  private @Nullable Boolean progress;
+
   @Mixin private StandardsOption standardsOption;
 
   /** The suppliers open the database at their first use. */
@@ -104,7 +114,9 @@ public final class AssessCommand implements Callable<Integer> {
       Supplier<Cities> cities,
       Supplier<StandardsLibrary> standards,
       Supplier<CheckUp> checkUp,
-      Supplier<Indicators> indicators) {
+      Supplier<Indicators> indicators,
+      AttendedJobs jobs) {
+    this.jobs = jobs;
     this.useStandards = useStandards;
     this.cities = cities;
     this.standards = standards;
@@ -117,7 +129,7 @@ public final class AssessCommand implements Callable<Integer> {
     useStandards.accept(standardsOption.folder());
     ServiceStandard judgedBy = standards.get().get(standard);
     City judged = cities.get().getOrOnly(Optional.ofNullable(city));
-    CheckUp.Run run = checkUp.get().run(judged, judgedBy);
+    CheckUp.Run run = assess(judged, judgedBy);
     write(run.id());
     if (indicatorFile != null) {
       List<IndicatorTable> tables = tables(judged, judgedBy);
@@ -125,6 +137,18 @@ public final class AssessCommand implements Callable<Integer> {
     }
     summarise(judged, judgedBy, run);
     return 0;
+  }
+
+  private CheckUp.Run assess(City judged, ServiceStandard judgedBy) {
+    return jobs.run(
+        new JobRequest(
+            "assessment",
+            new LocalizedText("评估 " + judged.name(), "Assessment of " + judged.name()),
+            Optional.empty()),
+        ProgressShown.of(progress, false, false),
+        spec.commandLine().getErr(),
+        told -> checkUp.get().run(judged, judgedBy, told),
+        run -> RunStore.resultJson(run.id(), judged.key(), judged.dataVersion(), judgedBy));
   }
 
   private void write(long run) throws IOException {

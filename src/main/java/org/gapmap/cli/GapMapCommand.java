@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "  GAPMAP_IMPORT_FOLDER folder to import from on the page (see gapmap serve --help)",
       "  GAPMAP_TOKEN         what requests that write must carry (see gapmap serve --help)",
       "",
-      "Exit codes: 0 done; 2 something for you to put right, said in one line;",
+      "Exit codes: 0 done; 2 something for you to put right, said in one line; 130 cancelled;",
       "1 a bug in GapMap, its cause in GAPMAP_HOME/log/gapmap.log."
     })
 public final class GapMapCommand implements Runnable {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gapmap.assess.Cities;
 import org.gapmap.domain.LayerType;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.UserError;
 import org.gapmap.imports.FieldRole;
 import org.gapmap.imports.ImportLayer;
@@ -22,6 +23,7 @@ import org.gapmap.imports.KindChoice;
 import org.gapmap.imports.ReportJson;
 import org.gapmap.imports.ReportText;
 import org.gapmap.imports.source.ReadOptions;
+import org.gapmap.jobs.JobRequest;
 import org.gapmap.store.CityRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,6 +64,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   private final Supplier<ImportLayer> imports;
   private final Supplier<Cities> cities;
+  private final AttendedJobs jobs;
 
   @Spec private CommandSpec spec;
 
@@ -165,6 +168,12 @@ public final class ImportCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--progress",
+      negatable = true,
+      description = {"Show on standard error how far it is. Default: yes, but not with --json."})
+  private @Nullable Boolean progress;
+
+  @Option(
       names = "--language",
       paramLabel = "zh|en",
       description = "Language of the report. Default: the system's.")
@@ -172,7 +181,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   /** The suppliers open the database at their first use. */
   @SuppressWarnings("NullAway.Init")
-  public ImportCommand(Supplier<ImportLayer> imports, Supplier<Cities> cities) {
+  public ImportCommand(Supplier<ImportLayer> imports, Supplier<Cities> cities, AttendedJobs jobs) {
+    this.jobs = jobs;
     this.imports = imports;
     this.cities = cities;
   }
@@ -196,7 +206,7 @@ public final class ImportCommand implements Callable<Integer> {
                 given,
                 Set.of()),
             ImportRequest.Storing.replacing());
-    ImportReport report = imports.get().run(request);
+    ImportReport report = run(request, chinese);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(ReportJson.of(report).toPrettyString());
@@ -205,6 +215,19 @@ public final class ImportCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private ImportReport run(ImportRequest request, boolean chinese) {
+    String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
+    return jobs.run(
+        new JobRequest(
+            "import",
+            new LocalizedText("导入 " + name, "Import of " + name),
+            Optional.of(request.lock())),
+        ProgressShown.of(progress, json, chinese),
+        spec.commandLine().getErr(),
+        told -> imports.get().run(request, told),
+        report -> ReportJson.of(report).toString());
   }
 
   private LayerType layerType() {

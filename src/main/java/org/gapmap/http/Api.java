@@ -41,7 +41,7 @@ public final class Api {
     DifferenceApi difference = new DifferenceApi(cities, standards, kinds, assessor, scenarios);
     CompareStandardsApi compared =
         new CompareStandardsApi(cities, standards, new StandardComparison(assessor, kinds));
-    RunApi run = new RunApi(cities, standards, checkUp);
+    RunApi run = new RunApi(cities, standards, checkUp, work.jobs());
     TileApi tile = new TileApi(tiles);
     get("/api/health", "whether the server and its PostGIS are well", city::health);
     get("/api/cities", "the cities, their layers and what to know about them", city::cities);

@@ -12,10 +12,16 @@ import java.util.Optional;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
 import org.gapmap.export.RunCsv;
+import org.gapmap.jobs.JobOutcome;
+import org.gapmap.jobs.JobRequest;
+import org.gapmap.jobs.Jobs;
+import org.gapmap.jobs.Progress;
 import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.RunStore;
 
 /** Assessments kept as runs. */
 final class RunApi {
@@ -25,8 +31,10 @@ final class RunApi {
   private final Cities cities;
   private final StandardsLibrary standards;
   private final CheckUp checkUp;
+  private final Jobs jobs;
 
-  RunApi(Cities cities, StandardsLibrary standards, CheckUp checkUp) {
+  RunApi(Cities cities, StandardsLibrary standards, CheckUp checkUp, Jobs jobs) {
+    this.jobs = jobs;
     this.cities = cities;
     this.standards = standards;
     this.checkUp = checkUp;
@@ -39,8 +47,25 @@ final class RunApi {
     ServiceStandard standard =
         text(body, "standard").map(standards::get).orElseGet(() -> standards.all().get(0));
     City city = cities.getOrOnly(text(body, "city"));
+    if (Parameters.find(context, "job").filter("true"::equals).isPresent()) {
+      JobApi.accepted(
+          context, jobs.submit(request(city), progress -> work(city, standard, progress)));
+      return;
+    }
     CheckUp.Run run = checkUp.run(city, standard);
     context.status(201).json(new Stored(run.id(), city.key(), standard.id(), city.dataVersion()));
+  }
+
+  private static JobRequest request(City city) {
+    return new JobRequest(
+        "assessment",
+        new LocalizedText("评估 " + city.name(), "Assessment of " + city.name()),
+        Optional.empty());
+  }
+
+  private JobOutcome work(City city, ServiceStandard standard, Progress progress) {
+    CheckUp.Run run = checkUp.run(city, standard, progress);
+    return JobOutcome.of(RunStore.resultJson(run.id(), city.key(), city.dataVersion(), standard));
   }
 
   private static JsonNode body(Context context) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ServiceStandard;
@@ -38,6 +39,20 @@ public final class RunStore {
   /** Stores a run, with the standard as it is now, and returns its id. */
   public long addRun(
       String city, int dataVersion, ServiceStandard standard, Iterable<RunKind> kinds) {
+    return addRun(city, dataVersion, standard, kinds, OptionalLong.empty());
+  }
+
+  /**
+   * The same as a job's work, which is done with it.
+   *
+   * @param job done with the run, with its result {@code {run, city, standard, dataVersion}}
+   */
+  public long addRun(
+      String city,
+      int dataVersion,
+      ServiceStandard standard,
+      Iterable<RunKind> kinds,
+      OptionalLong job) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -45,6 +60,10 @@ public final class RunStore {
         int ordinal = 0;
         for (RunKind kind : kinds) {
           insertKind(connection, run, ordinal++, kind);
+        }
+        if (job.isPresent()) {
+          JobStore.commit(
+              connection, job.getAsLong(), resultJson(run, city, dataVersion, standard));
         }
         connection.commit();
         return run;
@@ -54,6 +73,17 @@ public final class RunStore {
     } catch (SQLException e) {
       throw new StoreException("the run could not be stored", e);
     }
+  }
+
+  /** What a job that assessed says of it. */
+  public static String resultJson(
+      long run, String city, int dataVersion, ServiceStandard standard) {
+    return JSON.createObjectNode()
+        .put("run", run)
+        .put("city", city)
+        .put("standard", standard.id())
+        .put("dataVersion", dataVersion)
+        .toString();
   }
 
   public Optional<RunHeader> find(long run) {

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gapmap.assess.Cities;
 import org.gapmap.imports.ImportLayer;
+import org.gapmap.jobs.Jobs;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.AreaStore;
 import org.gapmap.store.CityStore;
+import org.gapmap.store.JobStore;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -100,12 +102,14 @@ class ImportCommandTest {
     var source = database.dataSource();
     StringWriter output = new StringWriter();
     StringBuilder error = new StringBuilder();
+    Jobs jobs = new Jobs(database.address(), new JobStore(source));
     new CommandLine(
             new ImportCommand(
                 () ->
                     new ImportLayer(
                         new LayerStore(source), new AreaStore(source), KindCatalogue.load()),
-                () -> new Cities(new CityStore(source), KindCatalogue.load())))
+                () -> new Cities(new CityStore(source), KindCatalogue.load()),
+                new AttendedJobs(() -> jobs)))
         .setOut(new PrintWriter(output))
         .setExecutionExceptionHandler(
             (failed, command, parsed) -> {
@@ -113,6 +117,7 @@ class ImportCommandTest {
               return 2;
             })
         .execute(arguments);
+    jobs.close();
     return new Outcome(output.toString(), error.toString());
   }
 }
