@@ -1,6 +1,7 @@
 package org.gapmap.geo;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +31,17 @@ import org.geotools.referencing.operation.transform.ConcatenatedTransform;
  */
 final class CoordinateSystems {
   private static final Pattern CODE = Pattern.compile("(?i)\\s*EPSG:{1,2}([0-9]{4,6})\\s*");
+
+  /** Names that ESRI gives systems around China, letters and digits only. */
+  private static final Map<String, Integer> ESRI_NAMES =
+      Map.of(
+          "hongkong1980grid", 2326,
+          "hongkong1980gridsystem", 2326,
+          "twd1997tmtaiwan", 3826,
+          "twd97tm2zone121", 3826,
+          "wgs1972besouthchinasealambert", 3415,
+          "wgs1984webmercatorauxiliarysphere", 3857,
+          "wgs84pseudomercator", 3857);
 
   private CoordinateSystems() {}
 
@@ -312,6 +324,10 @@ final class CoordinateSystems {
     }
     if (datum.equals("WGS-84") && crs instanceof GeographicCRS) {
       return OptionalInt.of(4326);
+    }
+    String name = crs.getName().getCode().replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    if (ESRI_NAMES.containsKey(name)) {
+      return OptionalInt.of(ESRI_NAMES.get(name));
     }
     return crs.getIdentifiers().stream()
         .filter(i -> "EPSG".equalsIgnoreCase(i.getCodeSpace()) && i.getCode().matches("[0-9]{1,6}"))

@@ -13,9 +13,10 @@ import org.locationtech.jts.geom.Envelope;
 
 /**
  * What may be said after {@code --crs} and in a spec's {@code crs}: {@code EPSG:n}, {@code gcj02},
- * {@code bd09}, {@code wgs84}, {@code cgcs2000}; {@code xian80} or {@code xian80:EPSG:n}, read as
- * if they were CGCS2000; {@code fit:x,y,lon,lat;...}; and {@code swapped:} before any of them, for
- * y before x.
+ * {@code bd09}, {@code wgs84}, {@code cgcs2000}; {@code gcj02twice} and {@code gcj02undone} for
+ * points that somebody shifted, or shifted back, once too often; {@code xian80} or {@code
+ * xian80:EPSG:n}, read as if they were CGCS2000; {@code fit:x,y,lon,lat;...}; and {@code swapped:}
+ * before any of them, for y before x.
  *
  * @param swapped whether x and y change places first
  * @param fit where control points were given
@@ -81,6 +82,9 @@ record CrsWord(
     return switch (plain) {
       case "gcj02", "gcj" -> shifted("GCJ-02", (p, n) -> ChinaShift.gcj02ToWgs84(p, n));
       case "bd09", "bd09ll" -> shifted("BD-09", (p, n) -> ChinaShift.bd09ToWgs84(p, n));
+      case "gcj02twice" -> shifted("GCJ-02, applied twice", WebMapShift.Reading.GCJ02_TWICE::apply);
+      case "gcj02undone" ->
+          shifted("GCJ-02, undone in error", WebMapShift.Reading.GCJ02_UNDONE::apply);
       case "wgs84" -> CoordinateSystems.ofEpsg(4326, "--crs");
       case "cgcs2000" -> CoordinateSystems.ofEpsg(4490, "--crs");
       default -> {
