@@ -36,6 +36,14 @@ final class OsmShapes {
   }
 
   Decoded of(OsmItem item) {
+    try {
+      return assembled(item);
+    } catch (RingAssembly.TooTangled e) {
+      return Decoded.of(ShapeDecoder.tangled(e));
+    }
+  }
+
+  private Decoded assembled(OsmItem item) {
     Decoded shape =
         item instanceof OsmItem.Node node
             ? node(node)

@@ -76,6 +76,11 @@ public final class Readers {
           ? Located.plain(file, options)
           : DataFolder.locate(file, options);
     }
+    if (!Files.isRegularFile(file)) {
+      throw new UserError(
+          // Opening a pipe would wait for whoever writes to it.
+          "it is neither a file nor a folder", file.toString(), "check the path");
+    }
     Located plain = Located.plain(file, options);
     if (format(plain) != Format.ZIP) {
       return plain;

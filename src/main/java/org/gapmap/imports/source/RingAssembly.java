@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * Polygons from a bag of rings. Which ring is a hole follows from which ring lies inside which, not
@@ -21,6 +22,18 @@ import org.locationtech.jts.geom.Polygon;
  * most of its vertices inside, is a hole.
  */
 final class RingAssembly {
+  /** Vertices looked for in other rings: a second or so. */
+  private static final long MOST_LOOKS = 20_000_000;
+
+  /** So many rings lie in or across each other that sorting them out would take for ever. */
+  static final class TooTangled extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooTangled(int rings) {
+      super(rings + " rings that lie in or across each other");
+    }
+  }
+
   private RingAssembly() {}
 
   /**
@@ -40,8 +53,19 @@ final class RingAssembly {
     }
     largestFirst.sort(Comparator.comparingDouble(r -> -Math.abs(r.signedArea)));
     List<Ring> shells = new ArrayList<>();
+    STRtree byPlace = new STRtree();
     for (int i = 0; i < largestFirst.size(); i++) {
-      place(largestFirst.get(i), largestFirst.subList(0, i), shells);
+      largestFirst.get(i).order = i;
+      byPlace.insert(largestFirst.get(i).ring.getEnvelopeInternal(), largestFirst.get(i));
+    }
+    long looks = 0;
+    for (Ring ring : largestFirst) {
+      List<Ring> larger = larger(ring, byPlace);
+      looks += larger.size();
+      looks += place(ring, larger, shells);
+      if (looks > MOST_LOOKS) {
+        throw new TooTangled(rings.size());
+      }
     }
     if (shells.isEmpty()) {
       return Optional.empty();
@@ -50,13 +74,35 @@ final class RingAssembly {
     return Optional.of(polygons.length == 1 ? polygons[0] : factory.createMultiPolygon(polygons));
   }
 
-  /** Finds the smallest ring around {@code ring} among the larger ones. */
-  private static void place(Ring ring, List<Ring> larger, List<Ring> shells) {
+  /** The larger rings that may hold it or cross it, the largest first. */
+  @SuppressWarnings("unchecked") // an index of rings and nothing else
+  private static List<Ring> larger(Ring ring, STRtree byPlace) {
+    List<Ring> larger = new ArrayList<>();
+    for (Ring other : (List<Ring>) byPlace.query(ring.ring.getEnvelopeInternal())) {
+      if (other.order < ring.order) {
+        larger.add(other);
+      }
+    }
+    larger.sort(Comparator.comparingInt(r -> r.order));
+    return larger;
+  }
+
+  /**
+   * Finds the smallest ring around {@code ring} among the larger ones.
+   *
+   * @return how many vertices were looked for
+   */
+  private static long place(Ring ring, List<Ring> larger, List<Ring> shells) {
+    long looks = 0;
     for (int i = larger.size() - 1; i >= 0; i--) {
       Ring around = larger.get(i);
+      looks += ring.ring.getNumPoints();
+      if (looks > MOST_LOOKS) {
+        return looks;
+      }
       switch (around.nesting(ring)) {
         case DUPLICATE -> {
-          return;
+          return looks;
         }
         case INSIDE -> {
           if (around.shell == null) {
@@ -65,12 +111,13 @@ final class RingAssembly {
           } else {
             shells.add(ring);
           }
-          return;
+          return looks;
         }
         case OUTSIDE -> {}
       }
     }
     shells.add(ring);
+    return looks;
   }
 
   /** Without any area. A figure of eight has some, though its two halves may cancel out. */
@@ -92,6 +139,9 @@ final class RingAssembly {
     final LinearRing ring;
     final double signedArea;
     final List<LinearRing> holes = new ArrayList<>();
+
+    /** Its place among all rings, the largest first. */
+    int order;
 
     /** The shell that this ring is a hole of. */
     @Nullable Ring shell;

@@ -41,6 +41,10 @@ final class ShapeDecoder {
    * @param content a record without its eight-byte header
    */
   static Decoded decode(ByteBuffer content) {
+    return decode(content, ReadLimits.DEFAULTS);
+  }
+
+  static Decoded decode(ByteBuffer content, ReadLimits limits) {
     ByteBuffer bytes = content.order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.remaining() < 4) {
       return Decoded.of(damaged("it has only " + bytes.remaining() + " bytes"));
@@ -53,9 +57,9 @@ final class ShapeDecoder {
     return switch (type.get()) {
       case NULL -> nullShape();
       case POINT -> point(bytes);
-      case MULTIPOINT -> multipoint(bytes);
-      case LINE -> parts(bytes, false);
-      case POLYGON -> parts(bytes, true);
+      case MULTIPOINT -> multipoint(bytes, limits);
+      case LINE -> parts(bytes, false, limits);
+      case POLYGON -> parts(bytes, true, limits);
       case MULTIPATCH ->
           Decoded.of(
               Notice.of(
@@ -87,7 +91,7 @@ final class ShapeDecoder {
     return finite(xy) ? Decoded.of(FACTORY.createPoint(sequence(xy))) : Decoded.of(notFinite());
   }
 
-  private static Decoded multipoint(ByteBuffer bytes) {
+  private static Decoded multipoint(ByteBuffer bytes, ReadLimits limits) {
     if (bytes.remaining() < 36) {
       return Decoded.of(damaged("it ends before its points"));
     }
@@ -95,6 +99,9 @@ final class ShapeDecoder {
     int count = bytes.getInt();
     if (count < 0 || (long) count * POINT_BYTES > bytes.remaining()) {
       return Decoded.of(damaged("it claims " + count + " points, more than it has bytes for"));
+    }
+    if (count > limits.coordinates()) {
+      return Decoded.of(limits.tooMuch(ReadLimits.Setting.COORDINATES));
     }
     if (count == 0) {
       return Decoded.of(empty());
@@ -110,7 +117,7 @@ final class ShapeDecoder {
     return Decoded.of(count == 1 ? points[0] : FACTORY.createMultiPoint(points));
   }
 
-  private static Decoded parts(ByteBuffer bytes, boolean polygon) {
+  private static Decoded parts(ByteBuffer bytes, boolean polygon, ReadLimits limits) {
     if (bytes.remaining() < 40) {
       return Decoded.of(damaged("it ends before its parts"));
     }
@@ -128,6 +135,12 @@ final class ShapeDecoder {
                   + pointCount
                   + " points, more than it has bytes for"));
     }
+    if (partCount > limits.parts()) {
+      return Decoded.of(limits.tooMuch(ReadLimits.Setting.PARTS));
+    }
+    if (pointCount > limits.coordinates()) {
+      return Decoded.of(limits.tooMuch(ReadLimits.Setting.COORDINATES));
+    }
     if (partCount == 0 || pointCount == 0) {
       return Decoded.of(empty());
     }
@@ -143,7 +156,12 @@ final class ShapeDecoder {
     if (!finite(xy)) {
       return Decoded.of(notFinite());
     }
-    Optional<Geometry> geometry = polygon ? polygon(xy, starts) : line(xy, starts);
+    Optional<Geometry> geometry;
+    try {
+      geometry = polygon ? polygon(xy, starts) : line(xy, starts);
+    } catch (RingAssembly.TooTangled e) {
+      return Decoded.of(tangled(e));
+    }
     return geometry.map(Decoded::of).orElseGet(() -> Decoded.of(degenerate()));
   }
 
@@ -211,6 +229,14 @@ final class ShapeDecoder {
 
   static Notice damaged(String how) {
     return Notice.of("damaged_shape", "图形数据已损坏", "the shape is damaged", how);
+  }
+
+  static Notice tangled(RingAssembly.TooTangled rings) {
+    return Notice.of(
+        "shape_tangled",
+        "图形由过多互相重叠的环组成，无法整理",
+        "the shape has too many rings that lie in or across each other to be sorted out",
+        String.valueOf(rings.getMessage()));
   }
 
   static Notice empty() {

@@ -17,16 +17,18 @@ final class ShapeRecords implements AutoCloseable {
   private static final int RECORD_HEADER = 8;
   private static final int FILE_CODE = 9994;
 
-  /** 16 million points; a record that claims more is damaged. */
-  private static final int LARGEST_RECORD = 256 << 20;
+  /** A point with its height and its measure, and as much for a part and a record's head. */
+  private static final int MOST_BYTES_OF_A_POINT = 32;
 
   private static final long NO_SHAPE = 0;
 
   private final FileBytes file;
   private final ShapeType type;
   private final Index index;
+  private final ReadLimits limits;
 
-  private ShapeRecords(FileBytes file, ShapeType type, Index index) {
+  private ShapeRecords(FileBytes file, ShapeType type, Index index, ReadLimits limits) {
+    this.limits = limits;
     this.file = file;
     this.type = type;
     this.index = index;
@@ -50,11 +52,11 @@ final class ShapeRecords implements AutoCloseable {
    * @param name for messages
    * @throws UserError where the file is not a .shp, or holds multipatches
    */
-  static ShapeRecords open(Path shp, Optional<Path> shx, String name) {
+  static ShapeRecords open(Path shp, Optional<Path> shx, String name, ReadLimits limits) {
     FileBytes file = FileBytes.open(shp);
     try {
       ShapeType type = headerType(file, name);
-      return new ShapeRecords(file, type, index(file, shx));
+      return new ShapeRecords(file, type, index(file, shx, limits.rows()), limits);
     } catch (RuntimeException e) {
       file.close();
       throw e;
@@ -93,22 +95,22 @@ final class ShapeRecords implements AutoCloseable {
     return type;
   }
 
-  private static Index index(FileBytes shp, Optional<Path> shx) {
+  private static Index index(FileBytes shp, Optional<Path> shx, int mostRows) {
     if (shx.isEmpty()) {
       return new Index(
-          walk(shp),
+          walk(shp, mostRows),
           Optional.of(
               Notice.of(
                   "shx_missing",
                   "缺少 .shx 索引文件，已根据 .shp 重建",
                   "the .shx is missing; it was rebuilt from the .shp")));
     }
-    long[] listed = listed(shx.get());
+    long[] listed = listed(shx.get(), mostRows);
     long misses = Arrays.stream(listed).filter(o -> o != NO_SHAPE && !recordAt(shp, o)).count();
     if (misses == 0 && listed.length > 0) {
       return new Index(listed, Optional.empty());
     }
-    long[] walked = walk(shp);
+    long[] walked = walk(shp, mostRows);
     if (walked.length <= listed.length - misses) {
       return new Index(listed, Optional.empty());
     }
@@ -121,9 +123,10 @@ final class ShapeRecords implements AutoCloseable {
                 "the .shx does not fit the .shp; it was rebuilt from the .shp")));
   }
 
-  private static long[] listed(Path shx) {
+  /** At most one row more than may be read, which is then seen to be too many. */
+  private static long[] listed(Path shx, int mostRows) {
     try (FileBytes file = FileBytes.open(shx)) {
-      int count = (int) Math.min(Math.max(0, file.size() - FILE_HEADER) / 8, Integer.MAX_VALUE - 8);
+      int count = (int) Math.min(Math.max(0, file.size() - FILE_HEADER) / 8, 1L + mostRows);
       long[] offsets = new long[count];
       for (int i = 0; i < count; i++) {
         // Counted in 16-bit words; unsigned, as files beyond 4 GB use the whole range.
@@ -138,11 +141,11 @@ final class ShapeRecords implements AutoCloseable {
   }
 
   /** Follows the records' lengths from the first to where they end or make no sense. */
-  private static long[] walk(FileBytes shp) {
+  private static long[] walk(FileBytes shp, int mostRows) {
     long[] offsets = new long[1024];
     int count = 0;
     long offset = FILE_HEADER;
-    while (shp.has(offset, RECORD_HEADER)) {
+    while (count <= mostRows && shp.has(offset, RECORD_HEADER)) {
       long length = 2L * shp.at(offset, RECORD_HEADER).getInt(4);
       if (length < 4) {
         break;
@@ -191,15 +194,10 @@ final class ShapeRecords implements AutoCloseable {
     if (!file.has(offset + RECORD_HEADER, claimed)) {
       return cutOff();
     }
-    if (claimed > LARGEST_RECORD) {
-      return ShapeDecoder.Decoded.of(
-          Notice.of(
-              "damaged_shape",
-              "图形数据已损坏",
-              "the shape is damaged",
-              "its record claims " + claimed + " bytes, more than 256 MB"));
+    if (claimed > MOST_BYTES_OF_A_POINT * (1L + limits.coordinates() + limits.parts())) {
+      return ShapeDecoder.Decoded.of(limits.tooMuch(ReadLimits.Setting.COORDINATES));
     }
-    return ShapeDecoder.decode(file.at(offset + RECORD_HEADER, (int) claimed));
+    return ShapeDecoder.decode(file.at(offset + RECORD_HEADER, (int) claimed), limits);
   }
 
   private static ShapeDecoder.Decoded cutOff() {

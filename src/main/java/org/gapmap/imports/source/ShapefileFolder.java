@@ -2,9 +2,11 @@ package org.gapmap.imports.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gapmap.domain.UserError;
@@ -53,9 +55,32 @@ final class ShapefileFolder {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
+      return files.filter(f -> staysIn(folder, f) || besideIts(file, f)).sorted().toList();
     } catch (IOException e) {
       throw unreadable(folder, e);
+    }
+  }
+
+  /**
+   * Whether it is a file, and no link that leads out: a delivered folder must not have other files
+   * of this machine read.
+   */
+  private static boolean staysIn(Path folder, Path file) {
+    try {
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          || (Files.isRegularFile(file) && file.toRealPath().startsWith(folder.toRealPath()));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether two links lead to files that lie beside each other. */
+  private static boolean besideIts(Path shp, Path file) {
+    try {
+      return Files.isRegularFile(file)
+          && Objects.equals(shp.toRealPath().getParent(), file.toRealPath().getParent());
+    } catch (IOException e) {
+      return false;
     }
   }
 

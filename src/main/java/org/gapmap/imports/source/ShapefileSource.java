@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gapmap.domain.UserError;
 import org.gapmap.geo.DeclaredCrs;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -35,8 +36,9 @@ final class ShapefileSource implements FeatureSource {
    */
   ShapefileSource(ShapefileParts parts, ReadOptions options) {
     this.parts = parts;
-    this.shapes = ShapeRecords.open(parts.shp(), parts.shx(), parts.name());
+    this.shapes = ShapeRecords.open(parts.shp(), parts.shx(), parts.name(), options.limits());
     this.table = parts.dbf().flatMap(DbfTable::open).orElse(null);
+    requireWithin(options.limits());
     openingWarnings.addAll(parts.notices());
     openingWarnings.addAll(shapes.notices());
     warnAboutAttributes();
@@ -56,6 +58,18 @@ final class ShapefileSource implements FeatureSource {
             encoding,
             declaredCrs(),
             sample());
+  }
+
+  private void requireWithin(ReadLimits limits) {
+    try {
+      limits.check(ReadLimits.Setting.ROWS, rows(), parts.name());
+      if (table != null) {
+        limits.check(ReadLimits.Setting.FIELDS, table.header().columns().size(), parts.name());
+      }
+    } catch (UserError e) {
+      close();
+      throw e;
+    }
   }
 
   private EncodingChoice encoding(ReadOptions options) {
