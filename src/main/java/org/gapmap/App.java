@@ -119,7 +119,7 @@ public final class App implements Closeable {
                     doctor,
                     new UploadFolder(home.path().resolve("uploads")),
                     importFolder,
-                    ReadLimits.DEFAULTS,
+                    ReadLimits.of(environment),
                     exports,
                     new ExportFolder(home.path().resolve("exports"))));
   }

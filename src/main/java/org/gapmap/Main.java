@@ -23,6 +23,7 @@ import org.gapmap.cli.GenerateCommand;
 import org.gapmap.cli.ImportCommand;
 import org.gapmap.cli.ServeCommand;
 import org.gapmap.domain.UserError;
+import org.gapmap.imports.source.ReadLimits;
 import org.gapmap.jobs.CancelledException;
 import org.gapmap.store.HomeFolder;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,11 @@ public final class Main implements IVersionProvider {
             .addSubcommand(
                 new ServeCommand(
                     this::useStandards, this::loadDemonstration, options -> app().listen(options)))
-            .addSubcommand(new ImportCommand(() -> app().imports(), () -> app().cities(), attended))
+            .addSubcommand(new ImportCommand(
+                () -> app().imports(),
+                () -> app().cities(),
+                () -> ReadLimits.of(environment),
+                attended))
             .addSubcommand(
                 new AssessCommand(
                     this::useStandards,

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "                       (~/.local/share/gapmap; for root /var/lib/gapmap)",
       "  GAPMAP_DATABASE_URL  a PostGIS of your own instead of the embedded one:",
       "                       postgres://user:password@host:5432/database",
+      "  GAPMAP_LIMIT_...     how much may be read of a file (see docs/operations.md)",
       "  GAPMAP_STANDARDS_DIR folder of standards of your own (see gapmap check-standards --help)",
       "  GAPMAP_IMPORT_FOLDER folder to import from on the page (see gapmap serve --help)",
       "  GAPMAP_TOKEN         what requests that write must carry (see gapmap serve --help)",

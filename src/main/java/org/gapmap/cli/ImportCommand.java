@@ -22,6 +22,7 @@ import org.gapmap.imports.ImportRequest;
 import org.gapmap.imports.KindChoice;
 import org.gapmap.imports.ReportJson;
 import org.gapmap.imports.ReportText;
+import org.gapmap.imports.source.ReadLimits;
 import org.gapmap.imports.source.ReadOptions;
 import org.gapmap.jobs.JobRequest;
 import org.gapmap.store.CityRecord;
@@ -64,6 +65,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   private final Supplier<ImportLayer> imports;
   private final Supplier<Cities> cities;
+  private final Supplier<ReadLimits> limits;
   private final AttendedJobs jobs;
 
   @Spec private CommandSpec spec;
@@ -80,7 +82,10 @@ public final class ImportCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "FILE",
-      description = "A shapefile (.shp, its folder, or a .zip with it), or a CSV file of points.")
+      description = {
+        "A shapefile, GeoPackage, GeoJSON (or lines of it), a CSV or XLSX table, an OpenStreetMap",
+        "extract; a folder or .zip with one; FileGDB, KML, TAB, MIF or DXF where ogr2ogr is."
+      })
   private Path file;
 
   @Option(
@@ -161,7 +166,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--layer",
       paramLabel = "NAME",
-      description = "Shapefile to take from a folder or archive that holds several.")
+      description = "Layer, sheet or file to take where there are several.")
   private @Nullable String layer;
 
   @Option(names = "--json", description = "Print the report as JSON.")
@@ -181,10 +186,15 @@ public final class ImportCommand implements Callable<Integer> {
 
   /** The suppliers open the database at their first use. */
   @SuppressWarnings("NullAway.Init")
-  public ImportCommand(Supplier<ImportLayer> imports, Supplier<Cities> cities, AttendedJobs jobs) {
+  public ImportCommand(
+      Supplier<ImportLayer> imports,
+      Supplier<Cities> cities,
+      Supplier<ReadLimits> limits,
+      AttendedJobs jobs) {
     this.jobs = jobs;
     this.imports = imports;
     this.cities = cities;
+    this.limits = limits;
   }
 
   @Override
@@ -197,7 +207,8 @@ public final class ImportCommand implements Callable<Integer> {
             file,
             layerType,
             new ImportRequest.Destination(city(), cityName, synthetic, source()),
-            new ReadOptions(Optional.ofNullable(layer), Optional.ofNullable(encoding)),
+            new ReadOptions(Optional.ofNullable(layer), Optional.ofNullable(encoding))
+                .within(limits.get()),
             new ImportRequest.Meaning(
                 kindChoice(),
                 Map.of(),

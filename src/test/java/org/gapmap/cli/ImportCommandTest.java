@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gapmap.assess.Cities;
 import org.gapmap.imports.ImportLayer;
+import org.gapmap.imports.source.ReadLimits;
 import org.gapmap.jobs.Jobs;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.AreaStore;
@@ -109,6 +110,7 @@ class ImportCommandTest {
                     new ImportLayer(
                         new LayerStore(source), new AreaStore(source), KindCatalogue.load()),
                 () -> new Cities(new CityStore(source), KindCatalogue.load()),
+                () -> ReadLimits.DEFAULTS,
                 new AttendedJobs(() -> jobs)))
         .setOut(new PrintWriter(output))
         .setExecutionExceptionHandler(

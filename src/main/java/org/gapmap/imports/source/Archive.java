@@ -225,13 +225,17 @@ final class Archive implements AutoCloseable {
 
   /** An entry's first bytes. */
   byte[] start(String path, int length) {
-    try (InputStream in =
-        zip.getInputStream(
-            entries.stream().filter(e -> path(e).equals(path)).findFirst().orElseThrow())) {
+    try (InputStream in = stream(path)) {
       return in.readNBytes(length);
     } catch (IOException | IllegalArgumentException e) {
       throw broken(archive, e);
     }
+  }
+
+  /** An entry's bytes, for whoever has weighed the archive. */
+  InputStream stream(String path) throws IOException {
+    return zip.getInputStream(
+        entries.stream().filter(e -> path(e).equals(path)).findFirst().orElseThrow());
   }
 
   private static String path(ZipEntry entry) {

@@ -66,7 +66,7 @@ final class FlatShapes {
     return true;
   }
 
-  private static CoordinateSequence sequence(double[] xy) {
+  static CoordinateSequence sequence(double[] xy) {
     return new PackedCoordinateSequence.Double(xy, 2, 0);
   }
 }

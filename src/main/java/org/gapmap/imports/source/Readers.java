@@ -55,6 +55,12 @@ public final class Readers {
     if (format == Format.GEOPACKAGE) {
       return GeoPackageSource.layers(at, options.limits());
     }
+    if (format == Format.OGR) {
+      return OgrSource.layers(at, options.limits());
+    }
+    if (format == Format.XLSX) {
+      return XlsxTable.layers(at, options.limits());
+    }
     try (FeatureSource source = open(at, options.ofLayer(at.layer()))) {
       SourceDescription it = source.description();
       OptionalLong rows =
@@ -90,7 +96,7 @@ public final class Readers {
         if (!archive.has("xl/workbook.xml")) {
           throw Unreadable.document(plain.name());
         }
-        return plain;
+        return new Located(file, plain.name(), plain.layer(), () -> {});
       }
       return archive.unpack(options);
     }
@@ -110,9 +116,14 @@ public final class Readers {
       case GEOPACKAGE -> new UnpackedSource(GeoPackageSource.open(at, options), at);
       case GEOJSON -> new UnpackedSource(GeoJsonSource.open(at, options), at);
       case OSM -> new UnpackedSource(OsmSource.open(at.file(), options), at);
-      case CSV -> new UnpackedSource(CsvSource.open(at, options), at);
-      case XLSX, ZIP, OGR ->
-          throw new UserError("this format is not read yet", at.name(), Unreadable.FORMATS);
+      case CSV -> new UnpackedSource(TableSource.open(new CsvTable(at, options), options), at);
+      case XLSX -> new UnpackedSource(TableSource.open(XlsxTable.open(at, options), options), at);
+      case OGR -> new UnpackedSource(OgrSource.open(at, options), at);
+      case ZIP ->
+          throw new UserError(
+              "it is an archive inside an archive / 压缩包里还有压缩包",
+              at.name(),
+              "unpack it once and give the inner archive / 请先解压一层");
     };
   }
 

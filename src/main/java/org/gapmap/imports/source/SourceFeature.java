@@ -18,6 +18,9 @@ import org.locationtech.jts.geom.Geometry;
  */
 public record SourceFeature(
     int row, Optional<Geometry> geometry, Map<String, String> fields, Optional<Notice> problem) {
+  /** The code of the problem of a row that says where it is in words only. */
+  public static final String ADDRESS_ONLY = "address_only";
+
   public SourceFeature {
     if (row < 1) {
       throw new IllegalArgumentException("rows count from 1, got " + row);

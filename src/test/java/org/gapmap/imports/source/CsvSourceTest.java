@@ -136,8 +136,11 @@ final class CsvSourceTest {
   }
 
   @Test
-  void aRowOutOfPlaceDoesNotChangeWhatTheNumbersLookLike() throws IOException {
+  void aRowThatIsSwappedAloneIsReadTheRightWayAndSaysSo() throws IOException {
     Rows rows = csv("名称,经度,纬度\nA,121.5,31.2\nB,31.21,121.51\nC,121.52,31.22\n");
+    assertThat(rows.warnings()).isEmpty();
+    assertThat(rows.problemCodes()).containsExactly("coordinates_swapped");
+    assertThat(place(rows, 1)).isEqualTo(new Coordinate(121.51, 31.21));
     assertThat(rows.description().sample().equals(new Envelope(121.5, 121.52, 31.2, 31.22)))
         .isTrue();
   }
@@ -154,12 +157,13 @@ final class CsvSourceTest {
   }
 
   @Test
-  void noticesSwappedColumnsAndLeavesThem() throws IOException {
+  void readsSwappedColumnsTheOtherWayRoundAndSaysSo() throws IOException {
     Rows rows = csv("name,lon,lat\na,31.2,121.5\nb,31.3,121.6\n");
     assertThat(rows.warningCodes()).containsExactly("columns_swapped");
-    assertThat(place(rows, 0).x).isEqualTo(31.2);
-    assertThat(csv("name,x,y\na,3450000,455000\n").warningCodes())
-        .containsExactly("columns_swapped");
+    assertThat(place(rows, 0)).isEqualTo(new Coordinate(121.5, 31.2));
+    Rows northingFirst = csv("name,x,y\na,3450000,455000\n");
+    assertThat(northingFirst.warningCodes()).containsExactly("columns_swapped");
+    assertThat(place(northingFirst, 0)).isEqualTo(new Coordinate(455000, 3450000));
   }
 
   @Test
@@ -172,9 +176,9 @@ final class CsvSourceTest {
 
   @Test
   void listsTheColumnsWhereNoneHoldsAPlace() {
-    assertThatThrownBy(() -> csv("名称,地址\n甲,隆昌路521号\n"))
+    assertThatThrownBy(() -> csv("序号,电话\n1,5521\n"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("名称, 地址")
+        .hasMessageContaining("序号, 电话")
         .hasMessageContaining("经度");
   }
 

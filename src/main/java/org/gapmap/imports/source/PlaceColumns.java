@@ -16,7 +16,7 @@ import org.gapmap.geo.DeclaredCrs;
  * @param y index of the latitude or northing; the same as x where one column holds both
  * @param hint the coordinate system that the headings name
  */
-record CsvColumns(Form form, int x, int y, Optional<DeclaredCrs> hint) {
+record PlaceColumns(Form form, int x, int y, Optional<DeclaredCrs> hint) {
   enum Form {
     TWO_COLUMNS,
     PAIR,
@@ -45,8 +45,8 @@ record CsvColumns(Form form, int x, int y, Optional<DeclaredCrs> hint) {
   /** A heading taken apart: what is left of it without the system's name. */
   private record Heading(int index, String text, String plain, String system) {}
 
-  static Optional<CsvColumns> find(List<String> headings) {
-    Optional<CsvColumns> own = ofExport(headings);
+  static Optional<PlaceColumns> find(List<String> headings) {
+    Optional<PlaceColumns> own = ofExport(headings);
     if (own.isPresent()) {
       return own;
     }
@@ -66,19 +66,19 @@ record CsvColumns(Form form, int x, int y, Optional<DeclaredCrs> hint) {
   }
 
   /** What GapMap exported says where its place stands, whatever other columns are called. */
-  private static Optional<CsvColumns> ofExport(List<String> headings) {
+  private static Optional<PlaceColumns> ofExport(List<String> headings) {
     if (!OwnColumns.wroteAll(headings)) {
       return Optional.empty();
     }
     int wkt = headings.indexOf(OwnColumns.SHAPE);
     if (wkt >= 0) {
-      return Optional.of(new CsvColumns(Form.WKT, wkt, wkt, Optional.empty()));
+      return Optional.of(new PlaceColumns(Form.WKT, wkt, wkt, Optional.empty()));
     }
     return Stream.of(OwnColumns.DEGREES, OwnColumns.METRES)
         .filter(headings::containsAll)
         .map(
             xy ->
-                new CsvColumns(
+                new PlaceColumns(
                     Form.TWO_COLUMNS,
                     headings.indexOf(xy.get(0)),
                     headings.indexOf(xy.get(1)),
@@ -100,14 +100,15 @@ record CsvColumns(Form form, int x, int y, Optional<DeclaredCrs> hint) {
     return new Heading(index, text.strip(), plain, system);
   }
 
-  private static Optional<CsvColumns> two(List<Heading> all, String system, Pattern x, Pattern y) {
+  private static Optional<PlaceColumns> two(
+      List<Heading> all, String system, Pattern x, Pattern y) {
     Optional<Heading> lon = first(all, system, x);
     Optional<Heading> lat = first(all, system, y);
     if (lon.isEmpty() || lat.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new CsvColumns(Form.TWO_COLUMNS, lon.get().index, lat.get().index, declared(lon.get())));
+        new PlaceColumns(Form.TWO_COLUMNS, lon.get().index, lat.get().index, declared(lon.get())));
   }
 
   private static Optional<Heading> first(List<Heading> all, String system, Pattern name) {
@@ -116,11 +117,11 @@ record CsvColumns(Form form, int x, int y, Optional<DeclaredCrs> hint) {
         .findFirst();
   }
 
-  private static Optional<CsvColumns> one(List<Heading> all, Pattern name, Form form) {
+  private static Optional<PlaceColumns> one(List<Heading> all, Pattern name, Form form) {
     return all.stream()
         .filter(h -> name.matcher(h.plain).matches())
         .findFirst()
-        .map(h -> new CsvColumns(form, h.index, h.index, declared(h)));
+        .map(h -> new PlaceColumns(form, h.index, h.index, declared(h)));
   }
 
   private static Optional<DeclaredCrs> declared(Heading heading) {
