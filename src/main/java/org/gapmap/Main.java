@@ -76,11 +76,12 @@ public final class Main implements IVersionProvider {
             .addSubcommand(
                 new ServeCommand(
                     this::useStandards, this::loadDemonstration, options -> app().listen(options)))
-            .addSubcommand(new ImportCommand(
-                () -> app().imports(),
-                () -> app().cities(),
-                () -> ReadLimits.of(environment),
-                attended))
+            .addSubcommand(
+                new ImportCommand(
+                    () -> app().imports(),
+                    () -> app().cities(),
+                    () -> ReadLimits.of(environment),
+                    attended))
             .addSubcommand(
                 new AssessCommand(
                     this::useStandards,
