@@ -21,8 +21,9 @@ DROP INDEX community_boundary;
 -- import makes an index of its own for that.
 DROP INDEX community_identity_place;
 
--- Both keys come from the statements that store a version, never from a file; looking each of them up
+-- These keys come from the statements that store a version, never from a file; looking each of them up
 -- again for each row took a fifth of an import.
 ALTER TABLE community
   DROP CONSTRAINT community_id_fkey,
   DROP CONSTRAINT community_layer_version_id_fkey;
+ALTER TABLE community_identity DROP CONSTRAINT community_identity_city_id_fkey;
