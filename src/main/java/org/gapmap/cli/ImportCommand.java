@@ -1,6 +1,9 @@
 package org.gapmap.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gapmap.assess.Cities;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.LocalizedText;
@@ -154,8 +158,21 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--crs",
       paramLabel = "CRS",
-      description = "EPSG:n, cgcs2000, wgs84, gcj02 or bd09. Default: what the file declares.")
+      description = {
+        "EPSG:n, cgcs2000, wgs84, gcj02, bd09, xian80 (taken as CGCS2000, with a warning),",
+        "swapped:EPSG:n (y before x) or fit:x,y,lon,lat;... (control points).",
+        "Default: what the file declares."
+      })
   private @Nullable String crs;
+
+  @Option(
+      names = "--control-points",
+      paramLabel = "FILE",
+      description = {
+        "CSV of x,y,lon,lat of four or more points of a city's own grid, with degrees of CGCS2000.",
+        "Instead of --crs."
+      })
+  private @Nullable Path controlPoints;
 
   @Option(
       names = "--encoding",
@@ -210,12 +227,7 @@ public final class ImportCommand implements Callable<Integer> {
             new ReadOptions(Optional.ofNullable(layer), Optional.ofNullable(encoding))
                 .within(limits.get()),
             new ImportRequest.Meaning(
-                kindChoice(),
-                Map.of(),
-                Optional.ofNullable(crs),
-                Optional.ofNullable(completeFor),
-                given,
-                Set.of()),
+                kindChoice(), Map.of(), crs(), Optional.ofNullable(completeFor), given, Set.of()),
             ImportRequest.Storing.replacing());
     ImportReport report = run(request, chinese);
     PrintWriter out = spec.commandLine().getOut();
@@ -239,6 +251,33 @@ public final class ImportCommand implements Callable<Integer> {
         spec.commandLine().getErr(),
         told -> imports.get().run(request, told),
         report -> ReportJson.of(report).toString());
+  }
+
+  private Optional<String> crs() {
+    if (controlPoints == null) {
+      return Optional.ofNullable(crs);
+    }
+    if (crs != null) {
+      throw new UserError(
+          "--crs and --control-points say the same thing twice",
+          "--control-points",
+          "give one of them");
+    }
+    try (Stream<String> lines = Files.lines(controlPoints)) {
+      // A heading has no digits.
+      return Optional.of(
+          lines
+              .map(line -> line.replace("\uFEFF", "").strip())
+              .filter(line -> line.chars().anyMatch(Character::isDigit))
+              .limit(2_000)
+              .collect(Collectors.joining(";", "fit:", "")));
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserError(
+          "the control points can't be read (" + e.getMessage() + ")",
+          controlPoints.toString(),
+          "give a CSV file in UTF-8 with x,y,lon,lat in each line",
+          e);
+    }
   }
 
   private LayerType layerType() {

@@ -15,6 +15,9 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.gapmap.domain.LayerType;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 
 /**
  * What a city's imports have taught: kinds of words, and how files of a shape were understood; and
@@ -130,6 +133,40 @@ public final class MappingStore {
       return others;
     } catch (SQLException e) {
       throw new StoreException("the other lists could not be read", e);
+    }
+  }
+
+  /** A street by its name, or anything else without one, in degrees. */
+  public record Nearby(String name, Geometry shape) {}
+
+  /**
+   * What a city's current layers hold, to lay a file over: streets, boundaries and buildings.
+   *
+   * @param type in lower case; the layers of this type and source are left out, for the file may be
+   *     their next version
+   * @param most rows, streets first
+   */
+  public List<Nearby> listNearby(String city, String type, String source, int most) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(Queries.text("memory/nearby"))) {
+      for (int part = 0; part < 4; part++) {
+        statement.setString(3 * part + 1, city);
+        statement.setString(3 * part + 2, type);
+        statement.setString(3 * part + 3, source);
+      }
+      statement.setInt(13, most);
+      List<Nearby> nearby = new ArrayList<>();
+      WKBReader reader = new WKBReader();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          nearby.add(new Nearby(row.getString("name"), reader.read(row.getBytes("shape"))));
+        }
+      }
+      return nearby;
+    } catch (SQLException e) {
+      throw new StoreException("the city's layers could not be read", e);
+    } catch (ParseException e) {
+      throw new IllegalStateException("a stored shape can't be read", e);
     }
   }
 }

@@ -80,20 +80,14 @@ final class CrsExamination {
 
   /** What the layers of a city hold, to lay files over. */
   static final class Nearby {
-    /** Enough of every layer to measure by. */
-    private static final int MOST_SHAPES = 60_000;
-
     private final NearbyLayers.Builder builder = new NearbyLayers.Builder();
-    private int shapes;
 
     /**
      * @param shape in degrees
      * @param name of a street; empty for anything else
      */
     void add(Geometry shape, String name) {
-      if (shapes++ < MOST_SHAPES) {
-        shape.apply(new Lines(builder, name));
-      }
+      shape.apply(new Lines(builder, name));
     }
 
     NearbyLayers build() {

@@ -2,6 +2,7 @@ package org.gapmap.imports.doctor;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import org.gapmap.domain.Area;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.UserError;
 import org.gapmap.geo.CrsChoice;
+import org.gapmap.geo.NearbyLayers;
 import org.gapmap.imports.FileHash;
 import org.gapmap.imports.FileLook;
 import org.gapmap.imports.ImportLayer;
@@ -28,6 +30,9 @@ import org.gapmap.store.MappingStore;
  * examines besides what an import does not ask.
  */
 public final class Doctor {
+  /** Enough of a city to lay a file over. */
+  private static final int MOST_NEARBY = 60_000;
+
   private final ImportLayer imports;
   private final AreaStore areas;
   private final MappingStore others;
@@ -59,7 +64,13 @@ public final class Doctor {
     }
     try (FileLook look = FileLook.open(dry)) {
       RowExam rows = new RowExam(request.type());
-      look.read(progress, rows::look);
+      CrsExamination systems = new CrsExamination();
+      look.read(
+          progress,
+          row -> {
+            rows.look(row);
+            row.inFile().ifPresent(shape -> systems.add(shape, row.name()));
+          });
       Optional<UserError> problem = look.problem();
       Optional<ImportReport> report = Optional.empty();
       if (problem.isEmpty()) {
@@ -74,7 +85,7 @@ public final class Doctor {
           memory
               .find(dry, look.description())
               .map(last -> new Preview.Remembered(last.at(), last.spec())),
-          reading(look),
+          reading(look, systems.candidates(look.description(), nearby(dry))),
           look.fields().stream().map(Doctor::field).toList(),
           report,
           problem,
@@ -142,7 +153,19 @@ public final class Doctor {
         false);
   }
 
-  private static Preview.Reading reading(FileLook look) {
+  private NearbyLayers nearby(ImportRequest request) {
+    CrsExamination.Nearby nearby = new CrsExamination.Nearby();
+    others
+        .listNearby(
+            request.destination().city(),
+            request.type().name().toLowerCase(Locale.ROOT),
+            request.destination().source(),
+            MOST_NEARBY)
+        .forEach(other -> nearby.add(other.shape(), other.name()));
+    return nearby.build();
+  }
+
+  private static Preview.Reading reading(FileLook look, List<CrsCandidate> systems) {
     EncodingChoice encoding = look.description().encoding();
     Optional<CrsChoice> crs = look.crs();
     return new Preview.Reading(
@@ -150,7 +173,7 @@ public final class Doctor {
         EncodingExamination.of(look),
         crs.map(system -> new ImportReport.Told(system.name(), system.sentence())),
         crs.map(CrsChoice::epsg).orElse(OptionalInt.empty()),
-        List.of(),
+        systems,
         crs.flatMap(CrsChoice::fit)
             .map(fit -> new Preview.Fit(fit.residualsMetres(), fit.rmsMetres())));
   }
