@@ -34,6 +34,9 @@ final class GeoPackageFile implements AutoCloseable {
 
   private static final byte WITH_BOX = 0b011;
 
+  /** Of 4 KB. */
+  private static final int CACHE_PAGES = 16_384;
+
   private final Connection connection;
   private final String table;
   private final TargetSystem crs;
@@ -55,6 +58,8 @@ final class GeoPackageFile implements AutoCloseable {
     // Nobody reads the file before it is whole, and what is half written is deleted.
     config.setJournalMode(SQLiteConfig.JournalMode.OFF);
     config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+    // The index is written all over: its pages stay in memory.
+    config.setCacheSize(CACHE_PAGES);
     connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     try {
       connection.setAutoCommit(false);

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gapmap.domain.LayerType;
+import org.gapmap.imports.ImportReport;
+import org.gapmap.imports.source.RealData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +42,7 @@ class RoundTripTest {
   }
 
   static Stream<Arguments> layersInEveryFormat() {
-    return Stream.of(ExportFormat.SHP, ExportFormat.CSV)
+    return Stream.of(ExportFormat.GPKG, ExportFormat.SHP, ExportFormat.GEOJSON, ExportFormat.CSV)
         .flatMap(format -> OfficeFiles.types().stream().map(type -> Arguments.of(format, type)));
   }
 
@@ -74,7 +76,7 @@ class RoundTripTest {
   @ParameterizedTest
   @EnumSource(
       value = ExportFormat.class,
-      names = {"SHP", "CSV"})
+      names = {"GPKG", "SHP", "GEOJSON", "CSV"})
   void comesBackFromTheLocalZoneWithinAMillimetre(ExportFormat format) {
     LayerType type = LayerType.COMMUNITIES;
     world.bringIn("there", type, OfficeFiles.write(folder, type), Optional.empty());
@@ -87,11 +89,35 @@ class RoundTripTest {
         "back",
         type,
         file,
-        format == ExportFormat.SHP ? Optional.empty() : Optional.of("EPSG:4550"));
+        format == ExportFormat.CSV ? Optional.of("EPSG:4550") : Optional.empty());
     List<ExportWorld.Row> before = world.rows("there", type);
     List<ExportWorld.Row> after = world.rows("back", type);
     for (int i = 0; i < before.size(); i++) {
       assertThat(farthest(before.get(i).shape(), after.get(i).shape())).isLessThan(1e-8);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ExportFormat.class,
+      names = {"GPKG", "SHP", "GEOJSON", "CSV"})
+  void realCommunitiesComeBack(ExportFormat format) {
+    LayerType type = LayerType.COMMUNITIES;
+    Path real = RealData.path("communities/shanghai_tongji/communities.shp");
+    world.bringIn("there", type, real, Optional.empty());
+    Path file = folder.resolve("out." + format.extension());
+    world.export("there", type, format, "EPSG:4490", file);
+
+    ImportReport report = world.bringIn("back", type, file, Optional.empty());
+
+    List<ExportWorld.Row> before = world.rows("there", type);
+    List<ExportWorld.Row> after = world.rows("back", type);
+    assertThat(report.rows().refused()).isZero();
+    assertThat(after).hasSize(15);
+    for (int i = 0; i < before.size(); i++) {
+      assertThat(after.get(i).values()).isEqualTo(before.get(i).values());
+      assertThat(attributes(after.get(i))).isEqualTo(attributes(before.get(i)));
+      assertThat(after.get(i).shape().norm().equalsExact(before.get(i).shape().norm())).isTrue();
     }
   }
 
