@@ -94,6 +94,7 @@ public final class Api {
     endpoints.add(
         Endpoint.put("/api/uploads/{upload}/{name}", "one file of an upload", upload::put));
     get("/api/import-folder", "files that lie on the server to be imported", upload::importFolder);
+    post("/api/imports/layers", "the layers in a file", imports::layers);
     post("/api/imports/preview", "looks at a file, and stores nothing", imports::preview);
     post("/api/imports", "imports a file as a layer", imports::importLayer);
     post("/api/exports", "writes a layer or an assessment to a file", export::add);

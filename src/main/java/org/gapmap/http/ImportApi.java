@@ -7,15 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.gapmap.assess.Cities;
+import org.gapmap.domain.LayerType;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.UserError;
 import org.gapmap.imports.ImportReport;
 import org.gapmap.imports.ImportRequest;
 import org.gapmap.imports.ReportJson;
 import org.gapmap.imports.SpecJson;
+import org.gapmap.imports.TypeSuggestion;
 import org.gapmap.imports.doctor.PreviewJson;
+import org.gapmap.imports.source.ReadOptions;
+import org.gapmap.imports.source.Readers;
+import org.gapmap.imports.source.SourceLayers;
 import org.gapmap.jobs.Job;
 import org.gapmap.jobs.JobOutcome;
 import org.gapmap.jobs.JobRequest;
@@ -40,6 +47,29 @@ final class ImportApi {
    * @param upload where it was sent to, if it was
    */
   private record Named(Path file, Optional<Path> upload) {}
+
+  record LayerInFile(String name, String geometry, OptionalLong rows) {}
+
+  record Contents(String format, List<LayerInFile> layers, Optional<String> suggestedType) {}
+
+  void layers(Context context) {
+    Named named = file(body(context));
+    SourceLayers found = Readers.layers(named.file(), ReadOptions.none().within(work.limits()));
+    String file = String.valueOf(named.file().getFileName());
+    // A file of several layers is asked about again when one of them is chosen.
+    Optional<LayerType> type =
+        found.layers().size() == 1
+            ? TypeSuggestion.of(
+                file + " " + found.layers().get(0).name(), found.layers().get(0).geometry())
+            : Optional.empty();
+    context.json(
+        new Contents(
+            found.format(),
+            found.layers().stream()
+                .map(layer -> new LayerInFile(layer.name(), layer.geometry(), layer.rows()))
+                .toList(),
+            type.map(known -> known.name().toLowerCase(Locale.ROOT))));
+  }
 
   void preview(Context context) {
     JsonNode spec = body(context);

@@ -108,6 +108,22 @@ class ImportApiTest extends ServedCity {
   }
 
   @Test
+  void the_layers_in_a_file_are_told_before_it_is_imported() {
+    JsonNode told =
+        parse(
+            call(
+                    limited,
+                    "POST",
+                    "/api/imports/layers",
+                    "{\"file\": {\"folder\": \"canteens.csv\"}}")
+                .body());
+
+    assertThat(told.path("layers")).as(told.toString()).hasSize(1);
+    assertThat(told.path("layers").path(0).path("geometry").asText()).isEqualTo("point");
+    assertThat(told.path("suggestedType").asText()).isEqualTo("facilities");
+  }
+
+  @Test
   void a_file_that_cannot_be_used_is_a_failed_job_with_the_reason_and_the_upload_stays()
       throws Exception {
     String upload = upload(server, "empty.csv", "名称,经度,纬度\n甲,0,0\n");
