@@ -43,6 +43,7 @@ import org.gapmap.store.DatabaseHost;
 import org.gapmap.store.HomeFolder;
 import org.gapmap.store.JobStore;
 import org.gapmap.store.LayerContents;
+import org.gapmap.store.LayerHistory;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.MappingStore;
 import org.gapmap.store.RunStore;
@@ -63,6 +64,7 @@ public final class App implements Closeable {
   private final ImportLayer imports;
   private final Exports exports;
   private final Doctor doctor;
+  private final LayerHistory layerHistory;
   private final DemonstrationCity demonstration;
   private final Function<ImportFolder, Api> api;
 
@@ -101,6 +103,7 @@ public final class App implements Closeable {
         new ImportLayer(new LayerStore(source), new AreaStore(source), kinds)
             .remembering(new ImportMemory(mappings, kinds));
     this.doctor = new Doctor(imports, new AreaStore(source), mappings, kinds);
+    this.layerHistory = new LayerHistory(source);
     this.demonstration = new DemonstrationCity(imports, cityStore);
     this.api =
         importFolder ->
@@ -198,6 +201,10 @@ public final class App implements Closeable {
 
   public Doctor doctor() {
     return doctor;
+  }
+
+  public LayerHistory layerHistory() {
+    return layerHistory;
   }
 
   public DemonstrationCity demonstration() {

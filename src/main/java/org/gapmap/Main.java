@@ -21,10 +21,12 @@ import org.gapmap.cli.ExportCommand;
 import org.gapmap.cli.GapMapCommand;
 import org.gapmap.cli.GenerateCommand;
 import org.gapmap.cli.ImportCommand;
+import org.gapmap.cli.LayersCommand;
 import org.gapmap.cli.ServeCommand;
 import org.gapmap.domain.UserError;
 import org.gapmap.imports.source.ReadLimits;
 import org.gapmap.jobs.CancelledException;
+import org.gapmap.store.CityRecord;
 import org.gapmap.store.HomeFolder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,6 +84,10 @@ public final class Main implements IVersionProvider {
                     () -> app().cities(),
                     () -> ReadLimits.of(environment),
                     attended))
+            .addSubcommand(
+                new LayersCommand(
+                    () -> app().layerHistory(),
+                    () -> app().cities().list().stream().map(CityRecord::key).toList()))
             .addSubcommand(
                 new AssessCommand(
                     this::useStandards,

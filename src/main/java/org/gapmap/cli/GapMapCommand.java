@@ -43,6 +43,6 @@ public final class GapMapCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "which command? serve, import, assess, compare, generate or check-standards");
+        "which command? serve, import, layers, assess, compare, generate or check-standards");
   }
 }

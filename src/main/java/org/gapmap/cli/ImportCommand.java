@@ -61,6 +61,8 @@ import picocli.CommandLine.Spec;
       "  gapmap import streets roads.zip --layer 道路中心线 --encoding GBK",
       "  gapmap import buildings loudong.shp --city shanghai",
       "  gapmap import land-use yongdi.shp --field category=用地性质",
+      "  gapmap layers refused --layer 3 --out refused.csv     (put the rows right, then)",
+      "  gapmap import facilities refused.csv --kind-field 类型 --source poi --mode upsert",
       "",
       "What the report says is explained in docs/importing.md."
     })
@@ -186,6 +188,16 @@ public final class ImportCommand implements Callable<Integer> {
       description = "Layer, sheet or file to take where there are several.")
   private @Nullable String layer;
 
+  @Option(
+      names = "--mode",
+      paramLabel = "replace|append|upsert",
+      defaultValue = "replace",
+      description = {
+        "What becomes of the rows that the layer has: replace (the default), append, or upsert:",
+        "rows whose key, or name and place, comes again are replaced, the others stay."
+      })
+  private ImportRequest.Storing.Mode mode;
+
   @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
@@ -228,7 +240,7 @@ public final class ImportCommand implements Callable<Integer> {
                 .within(limits.get()),
             new ImportRequest.Meaning(
                 kindChoice(), Map.of(), crs(), Optional.ofNullable(completeFor), given, Set.of()),
-            ImportRequest.Storing.replacing());
+            new ImportRequest.Storing(mode, false, System.getProperty("user.name", "")));
     ImportReport report = run(request, chinese);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

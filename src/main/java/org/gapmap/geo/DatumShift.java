@@ -97,7 +97,7 @@ record DatumShift(Kind kind, String name, List<Double> parameters, String source
 
   /** What the owner of data on this datum must know; empty for most. */
   Optional<LocalizedText> caution() {
-    return this == BEIJING54
+    return equals(BEIJING54)
         ? Optional.of(
             new LocalizedText(
                 "北京 54 按 EPSG:15918 的公开参数转换：该参数为鄂尔多斯盆地所求，当地精度约 1 米，其他地方约 10 至 30 米；"

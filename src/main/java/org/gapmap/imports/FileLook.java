@@ -15,7 +15,6 @@ import org.gapmap.geo.CoordinateOutOfRange;
 import org.gapmap.geo.CrsChoice;
 import org.gapmap.imports.source.EncodingReading;
 import org.gapmap.imports.source.FeatureSource;
-import org.gapmap.imports.source.Readers;
 import org.gapmap.imports.source.SourceDescription;
 import org.gapmap.imports.source.SourceFeature;
 import org.gapmap.jobs.Progress;
@@ -90,7 +89,7 @@ public final class FileLook implements AutoCloseable {
    */
   public static FileLook open(ImportRequest request) {
     return new FileLook(
-        request, Readers.open(request.file(), request.reading().wanting(request.type())));
+        request, ReturnedFile.open(request.file(), request.reading().wanting(request.type())));
   }
 
   public SourceDescription description() {

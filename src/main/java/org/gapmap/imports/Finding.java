@@ -52,6 +52,11 @@ enum Finding {
       WARNING,
       "编码与前面的行重复，该行改按名称和位置识别",
       "the key was already used by an earlier row; this one is identified by name and place"),
+  KEY_IN_LAYER(
+      WARNING,
+      "追加的行与图层中已有的行编码相同，已存入，但不再带该编码；如需替换原有的行，请用 --mode upsert",
+      "appended rows have a key that the layer has already; they were stored without it. To replace"
+          + " the rows that are there, use --mode upsert"),
   FAR_AWAY(
       WARNING,
       "离图层的其余部分很远（距中心超过 100 公里，且超过四分之三图形所在范围的五倍），请核对坐标",

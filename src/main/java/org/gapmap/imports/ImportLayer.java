@@ -18,7 +18,6 @@ import org.gapmap.imports.source.EncodingChoice;
 import org.gapmap.imports.source.FeatureSource;
 import org.gapmap.imports.source.Notice;
 import org.gapmap.imports.source.ReadOptions;
-import org.gapmap.imports.source.Readers;
 import org.gapmap.imports.source.SourceDescription;
 import org.gapmap.jobs.CancelledException;
 import org.gapmap.jobs.Progress;
@@ -50,7 +49,7 @@ public final class ImportLayer {
   private final LandUseWords landUses = LandUseWords.load();
 
   public ImportLayer(LayerStore layers, AreaStore areas, KindCatalogue kinds) {
-    this(layers, areas, kinds, Readers::open);
+    this(layers, areas, kinds, ReturnedFile::open);
   }
 
   private ImportLayer(ImportLayer other, ImportMemory memory) {
@@ -111,6 +110,13 @@ public final class ImportLayer {
     }
     Completeness complete =
         completeness.resolve(asked.destination().city(), asked.meaning().completeFor());
+    SameFile same = new SameFile(memory.map(m -> m.withKnownWords(asked)).orElse(asked));
+    if (!asked.storing().dryRun()) {
+      Optional<ImportReport> before = same.find(layers, complete);
+      if (before.isPresent()) {
+        return before.get();
+      }
+    }
     try (FeatureSource opened = opener.apply(asked.file(), asked.reading().wanting(asked.type()))) {
       ImportRequest said = SaidKinds.request(asked, opened);
       ImportRequest request = memory.map(m -> m.withKnownWords(said)).orElse(said);
@@ -145,13 +151,20 @@ public final class ImportLayer {
                 }
                 source.warnings().forEach(notice -> log.add(warning(notice)));
                 return told.end(
-                    target, report(request, file, pass, rows, complete, log), request.storing());
+                    target, report(request, file, pass, rows, complete, log), request.storing(), same);
               });
       if (!request.storing().dryRun()) {
         memory.ifPresent(m -> m.remember(asked, file.description()));
       }
       return report;
     }
+  }
+
+  /** Whether the layer's current version was made of this very file in this very way. */
+  public boolean isUnchanged(ImportRequest request) {
+    Completeness complete =
+        completeness.resolve(request.destination().city(), request.meaning().completeFor());
+    return new SameFile(request).find(layers, complete).isPresent();
   }
 
   private Recognised recognise(

@@ -1,10 +1,13 @@
 package org.gapmap.imports;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.jobs.CancelledException;
 import org.gapmap.jobs.Progress;
+import org.gapmap.store.Difference;
 import org.gapmap.store.ImportStopped;
 import org.gapmap.store.LayerImport;
 
@@ -62,15 +65,30 @@ final class ImportProgress {
     }
   }
 
-  /** Commits, or of a dry run all but that. */
-  ImportReport end(LayerImport target, ImportReport report, ImportRequest.Storing storing) {
+  /** Compares, then commits, or of a dry run all but that. */
+  ImportReport end(
+      LayerImport target, ImportReport report, ImportRequest.Storing storing, SameFile file) {
     progress.stage(storing.dryRun() ? REHEARSING : COMMITTING, Progress.UNKNOWN);
-    String json = ReportJson.of(report).toString();
-    if (storing.dryRun()) {
-      target.rehearse(json);
-      return report;
-    }
-    target.forJob(progress.job());
-    return report.committed(target.commit(json));
+    Difference difference = target.difference();
+    ImportReport told = repeatedKeys(report, difference);
+    ObjectNode json = ReportJson.of(told);
+    DifferenceJson.put(json, difference, told.rows().refused());
+    return told.ending(
+        storing.dryRun()
+            ? target.rehearse(json.toString())
+            : target.commit(json.toString(), file.delivery(told.rows().refused())));
+  }
+
+  private static ImportReport repeatedKeys(ImportReport report, Difference difference) {
+    int repeated = difference.repeatedKeys();
+    return repeated == 0
+        ? report
+        : report.adding(
+            new IssueGroup(
+                Finding.KEY_IN_LAYER.code(),
+                ImportIssue.Severity.WARNING,
+                repeated,
+                Finding.KEY_IN_LAYER.message(),
+                List.of(repeated + "")));
   }
 }

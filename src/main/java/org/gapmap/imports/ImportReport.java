@@ -1,5 +1,6 @@
 package org.gapmap.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,13 +8,14 @@ import org.gapmap.domain.LayerType;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.store.CommittedImport;
 import org.gapmap.store.Completeness;
+import org.gapmap.store.Difference;
 
 /**
  * What became of a file.
  *
  * @param issues by code
  * @param refusedRows with their number and reason; the first thousand
- * @param committed what the commit made; empty before it
+ * @param outcome what the commit made, or would make; empty before it
  */
 public record ImportReport(
     Origin origin,
@@ -23,7 +25,7 @@ public record ImportReport(
     List<ImportIssue> refusedRows,
     Map<String, Integer> unknownKinds,
     Completeness completeness,
-    Optional<CommittedImport> committed) {
+    Optional<CommittedImport> outcome) {
 
   /**
    * @param format as the reader calls it: {@code shapefile}, {@code csv}
@@ -79,8 +81,31 @@ public record ImportReport(
     return issues.stream().filter(group -> group.severity() == severity).toList();
   }
 
-  ImportReport committed(CommittedImport made) {
+  /** What was stored; empty where nothing was. */
+  public Optional<CommittedImport> committed() {
+    return outcome.filter(made -> made.outcome() == CommittedImport.Outcome.STORED);
+  }
+
+  /** What the import makes of the layer's version before; empty before it is compared. */
+  public Optional<Difference> difference() {
+    return outcome.map(CommittedImport::difference);
+  }
+
+  /** Whether the layer's current version was made of this very file in this very way. */
+  public boolean isUnchanged() {
+    return outcome.isPresent() && outcome.get().outcome() == CommittedImport.Outcome.NOTHING_NEW;
+  }
+
+  ImportReport ending(CommittedImport made) {
     return new ImportReport(
         origin, rows, evidence, issues, refusedRows, unknownKinds, completeness, Optional.of(made));
+  }
+
+  /** The same with what only the comparison to the version before could tell. */
+  ImportReport adding(IssueGroup group) {
+    List<IssueGroup> all = new ArrayList<>(issues);
+    all.add(group);
+    return new ImportReport(
+        origin, rows, evidence, all, refusedRows, unknownKinds, completeness, outcome);
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Counts issues by code and keeps a few of each: memory does not grow with the file. */
 final class IssueLog {
@@ -35,12 +37,22 @@ final class IssueLog {
   private final Map<String, Tally> byCode = new LinkedHashMap<>();
   private final List<ImportIssue> refusedRows = new ArrayList<>();
 
+  private @Nullable ImportIssue lastRefused;
+
   void add(ImportIssue issue) {
+    if (issue.severity() == ImportIssue.Severity.REFUSED) {
+      lastRefused = issue;
+    }
     String key = issue.severity() + " " + issue.code();
     byCode.computeIfAbsent(key, k -> new Tally(issue)).add(issue);
     if (issue.severity() == ImportIssue.Severity.REFUSED && refusedRows.size() < REFUSED_ROWS) {
       refusedRows.add(issue);
     }
+  }
+
+  /** Why the row was refused, where it was the last that was. */
+  Optional<ImportIssue> refused(int row) {
+    return Optional.ofNullable(lastRefused).filter(issue -> issue.row() == row);
   }
 
   /** By code, in the order in which the first one of each came. */

@@ -159,10 +159,10 @@ final class PopulationImport {
             grid.crs(),
             Completeness.ASSUMED_WHOLE_CITY);
     return progress.store(
-        layers.prepare(header, ImportMode.REPLACE),
+        layers.prepare(header, ImportMode.valueOf(request.storing().mode().name())),
         target -> {
           target.addPopulation(grid);
-          return progress.end(target, report, request.storing());
+          return progress.end(target, report, request.storing(), new SameFile(request));
         });
   }
 

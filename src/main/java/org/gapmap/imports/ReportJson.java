@@ -58,7 +58,16 @@ public final class ReportJson {
         .put("text", report.completeness().text())
         .put("wholeCity", report.completeness().area().isEmpty())
         .put("asserted", report.completeness().asserted());
-    report.committed().ifPresent(made -> committed(root, made));
+    root.put("unchanged", report.isUnchanged());
+    report
+        .outcome()
+        .ifPresent(
+            made -> {
+              if (made.outcome() != CommittedImport.Outcome.REHEARSED) {
+                committed(root, made);
+              }
+              DifferenceJson.put(root, made.difference(), report.rows().refused());
+            });
     return root;
   }
 

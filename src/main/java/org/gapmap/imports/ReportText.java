@@ -58,7 +58,25 @@ public final class ReportText {
           pick(say("修复使面积变化合计", "The repairs changed areas by, in all,"))
               + String.format(Locale.ROOT, " %.1f m2", rows.areaChangedSqm()));
     }
-    report.committed().ifPresent(made -> committed(report, made));
+    report.outcome().ifPresent(made -> ended(report, made));
+  }
+
+  private void ended(ImportReport report, CommittedImport made) {
+    if (report.isUnchanged()) {
+      lines.add(
+          pick(
+              say(
+                  "与图层现行版本的文件和设置完全相同：未做任何改动",
+                  "The layer's current version was made of this very file in this way: nothing was"
+                      + " changed")));
+      return;
+    }
+    new DifferenceText(chinese).of(made.difference()).forEach(lines::add);
+    if (made.outcome() == CommittedImport.Outcome.REHEARSED) {
+      lines.add(pick(say("试运行：未存储任何内容", "A dry run: nothing was stored")));
+      return;
+    }
+    committed(report, made);
   }
 
   private void committed(ImportReport report, CommittedImport made) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.gapmap.domain.OwnColumns;
 import org.gapmap.domain.Population;
 import org.gapmap.imports.source.SourceFeature;
+import org.gapmap.store.RefusedRow;
 
 /** A row's mapped values, read; what can't be read goes to the log and is unknown. */
 final class RowFields {
@@ -168,6 +169,15 @@ final class RowFields {
       case STATUS, ACCESS -> false;
       default -> Quantity.isDigits(text) && mapped.multiplier() == 1;
     };
+  }
+
+  /** The row as it stood, to be put right and imported again; without personal data. */
+  RefusedRow refused(SourceFeature row, ImportIssue why) {
+    Map<String, String> columns = new LinkedHashMap<>(row.fields());
+    columns.keySet().removeAll(personal);
+    columns.replaceAll((field, text) -> codes.contains(field) ? text : PersonalText.masked(text));
+    return new RefusedRow(
+        why.row(), why.field(), why.code(), why.detail(), columns, row.geometry());
   }
 
   private String masked(String text, String field, SourceFeature row) {

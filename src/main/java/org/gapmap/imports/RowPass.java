@@ -43,6 +43,8 @@ final class RowPass {
       read++;
       if (take(row, target, fields)) {
         stored++;
+      } else {
+        log.refused(row.row()).ifPresent(why -> target.addRefused(fields.refused(row, why)));
       }
       progress.row(read);
     }

@@ -14,12 +14,12 @@ import java.util.function.BiFunction;
 import org.gapmap.domain.LayerType;
 import org.gapmap.imports.source.FeatureSource;
 import org.gapmap.imports.source.ReadOptions;
-import org.gapmap.imports.source.Readers;
 import org.gapmap.jobs.Progress;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.AreaStore;
 import org.gapmap.store.CitySnapshot;
 import org.gapmap.store.CityStore;
+import org.gapmap.store.LayerHistory;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.TestDatabase;
 
@@ -39,7 +39,7 @@ final class ImportWorld implements AutoCloseable {
     private Map<FieldRole, String> fields = Map.of();
     private String source = "test";
     private ImportRequest.Storing storing = ImportRequest.Storing.replacing();
-    private BiFunction<Path, ReadOptions, FeatureSource> opener = Readers::open;
+    private BiFunction<Path, ReadOptions, FeatureSource> opener = ReturnedFile::open;
 
     private Request(LayerType type, Path file) {
       this.type = type;
@@ -53,6 +53,11 @@ final class ImportWorld implements AutoCloseable {
 
     Request kindField(String field) {
       kind = Optional.of(new KindChoice.ByField(field));
+      return this;
+    }
+
+    Request mode(ImportRequest.Storing.Mode of) {
+      storing = new ImportRequest.Storing(of, storing.dryRun(), storing.by());
       return this;
     }
 
@@ -115,6 +120,10 @@ final class ImportWorld implements AutoCloseable {
 
   CityStore cities() {
     return new CityStore(database.dataSource());
+  }
+
+  LayerHistory history() {
+    return new LayerHistory(database.dataSource());
   }
 
   LayerStore layers() {
