@@ -110,7 +110,7 @@ public final class ImportLayer {
     }
     Completeness complete =
         completeness.resolve(asked.destination().city(), asked.meaning().completeFor());
-    SameFile same = new SameFile(memory.map(m -> m.withKnownWords(asked)).orElse(asked));
+    SameFile same = sameFile(asked);
     if (!asked.storing().dryRun()) {
       Optional<ImportReport> before = same.find(layers, complete);
       if (before.isPresent()) {
@@ -151,7 +151,10 @@ public final class ImportLayer {
                 }
                 source.warnings().forEach(notice -> log.add(warning(notice)));
                 return told.end(
-                    target, report(request, file, pass, rows, complete, log), request.storing(), same);
+                    target,
+                    report(request, file, pass, rows, complete, log),
+                    request.storing(),
+                    same);
               });
       if (!request.storing().dryRun()) {
         memory.ifPresent(m -> m.remember(asked, file.description()));
@@ -164,7 +167,12 @@ public final class ImportLayer {
   public boolean isUnchanged(ImportRequest request) {
     Completeness complete =
         completeness.resolve(request.destination().city(), request.meaning().completeFor());
-    return new SameFile(request).find(layers, complete).isPresent();
+    return sameFile(request).find(layers, complete).isPresent();
+  }
+
+  /** Words that were given a meaning since may make another import of it. */
+  private SameFile sameFile(ImportRequest request) {
+    return new SameFile(memory.map(m -> m.withKnownWords(request)).orElse(request));
   }
 
   private Recognised recognise(

@@ -2,11 +2,14 @@ package org.gapmap.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -18,6 +21,7 @@ import org.gapmap.domain.FacilityStatus;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.Population;
 import org.gapmap.domain.Provision;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +114,7 @@ class ModesTest {
     }
     history.restore(layer.id(), number, "");
     String kind = layer.key().kind();
-    now.put(kind, new LinkedHashMap<>(versions.get(kind).get(number - 1)));
+    now.put(kind, new LinkedHashMap<>(Objects.requireNonNull(versions.get(kind)).get(number - 1)));
     assertThat(stored()).isEqualTo(flat(now));
   }
 
@@ -129,8 +133,8 @@ class ModesTest {
   }
 
   /** Keys are unique over all kinds in a version, but not over what restores bring together. */
-  private static Place find(
-      Set<String> kinds, Map<String, Map<String, Place>> before, String key) {
+  private static @Nullable Place find(
+      @Nullable Set<String> kinds, Map<String, Map<String, Place>> before, String key) {
     for (Map.Entry<String, Map<String, Place>> kind : before.entrySet()) {
       if ((kinds == null || kinds.contains(kind.getKey())) && kind.getValue().containsKey(key)) {
         return kind.getValue().get(key);
@@ -149,11 +153,7 @@ class ModesTest {
       file.put(
           key,
           new Place(
-              key,
-              id % 2 == 0 ? "canteen" : "fitness",
-              "P" + id,
-              100 * id,
-              random.nextInt(3)));
+              key, id % 2 == 0 ? "canteen" : "fitness", "P" + id, 100 * id, random.nextInt(3)));
     }
     return file;
   }
@@ -190,8 +190,7 @@ class ModesTest {
             new Place("k2", "canteen", "B", 500, 1),
             new Place("k3", "fitness", "C", 900, 1)));
 
-    Difference difference =
-        run(ImportMode.UPSERT, List.of(new Place("k1", "fitness", "A", 0, 1)));
+    Difference difference = run(ImportMode.UPSERT, List.of(new Place("k1", "fitness", "A", 0, 1)));
 
     assertThat(counts(difference)).containsExactly(0, 1, 0, 2);
     assertThat(difference.examples().get(0).fields())
@@ -284,7 +283,7 @@ class ModesTest {
                   "",
                   point(x),
                   Population.UNKNOWN,
-                  java.util.OptionalDouble.empty()));
+                  OptionalDouble.empty()));
       case SITES ->
           layer.addSite(facility(row, new Place("", "", name, x, Integer.parseInt(value))));
       default ->
@@ -320,7 +319,7 @@ class ModesTest {
         names.add(row.getString(1));
       }
       return names;
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -353,14 +352,7 @@ class ModesTest {
   private LayerImport begin(LayerType type, ImportMode mode, String file) {
     return layers.begin(
         new ImportHeader(
-            "wuhan",
-            "",
-            false,
-            type,
-            "bureau",
-            file,
-            "EPSG:4547",
-            Completeness.ASSUMED_WHOLE_CITY),
+            "wuhan", "", false, type, "bureau", file, "EPSG:4547", Completeness.ASSUMED_WHOLE_CITY),
         mode);
   }
 
@@ -373,9 +365,7 @@ class ModesTest {
         FacilityStatus.OPEN,
         FacilityAccess.UNKNOWN,
         new Provision(
-            OptionalInt.of(place.capacity()),
-            java.util.OptionalDouble.empty(),
-            java.util.OptionalDouble.empty()));
+            OptionalInt.of(place.capacity()), OptionalDouble.empty(), OptionalDouble.empty()));
   }
 
   private Point point(int x) {
