@@ -195,11 +195,11 @@ final class CopyRows {
         end += c == 0 ? 0 : 1;
       } else if (c < 0x800) {
         block[end++] = (byte) (0xC0 | c >> 6);
-        block[end++] = (byte) (0x80 | c & 0x3F);
+        block[end++] = (byte) (0x80 | (c & 0x3F));
       } else if (!Character.isSurrogate(c)) {
         block[end++] = (byte) (0xE0 | c >> 12);
-        block[end++] = (byte) (0x80 | c >> 6 & 0x3F);
-        block[end++] = (byte) (0x80 | c & 0x3F);
+        block[end++] = (byte) (0x80 | (c >> 6 & 0x3F));
+        block[end++] = (byte) (0x80 | (c & 0x3F));
       } else {
         // Pairs, and halves of one, as the JDK writes them.
         byte[] rest = text.substring(i).replace("\0", "").getBytes(StandardCharsets.UTF_8);
