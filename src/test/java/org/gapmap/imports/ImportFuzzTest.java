@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * there.
  */
 final class ImportFuzzTest {
-  private static final int CASES = Integer.getInteger("gapmap.fuzz.imports", 120);
+  private static final int CASES = Integer.getInteger("gapmap.fuzz.imports", 60);
   private static final int FROM = Integer.getInteger("gapmap.fuzz.from", 0);
 
   /** Rows of every layer there ever was, and the versions they are of. */

@@ -79,6 +79,6 @@ final class OsmImportTest {
     assertThat(world.of(LayerType.GATES, beijing()).run().rows().stored()).isEqualTo(23);
     assertThat(world.of(LayerType.ADDRESSES, beijing()).run().rows().stored()).isEqualTo(4);
     assertThat(world.query("SELECT DISTINCT category FROM shape WHERE category <> ''"))
-        .contains("residential", "green", "water", "footway", "primary", "gate", "main");
+        .contains("residential", "green", "water", "footway", "primary", "gate", "entrance");
   }
 }
