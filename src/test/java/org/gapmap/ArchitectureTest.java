@@ -7,7 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -80,14 +79,6 @@ class ArchitectureTest {
                   "geo",
                   "domain")));
 
-  /** A GeoPackage is a database in a file, and is read as one. */
-  private static final DescribedPredicate<JavaClass> READS_SQLITE =
-      DescribedPredicate.describe(
-          "read SQLite files",
-          type ->
-              type.getPackageName().equals(ROOT + ".imports.source")
-                  && type.getSimpleName().matches("SqliteFile|GeoPackage.*|Rows"));
-
   private static JavaClasses classes;
 
   @BeforeAll
@@ -142,7 +133,6 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + "." + room)
-        .and(DescribedPredicate.not(READS_SQLITE))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(driver)

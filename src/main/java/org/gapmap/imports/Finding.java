@@ -34,6 +34,25 @@ enum Finding {
       "invalid polygons were repaired, keeping their structure; the examples give the change of"
           + " area"),
   LEFTOVERS_DROPPED(REPAIRED, "丢弃了不足 1 平方米的碎片", "parts of less than one square metre were dropped"),
+  PLACED_BY_ADDRESS(
+      WARNING,
+      "没有坐标，已按地址匹配到位置；位置是近似的（属性 place_approximate）",
+      "without coordinates; placed at the same address of the city's layers, which is approximate"
+          + " (attribute place_approximate)"),
+  PLACED_BY_COMMUNITY(
+      WARNING,
+      "没有坐标，已按地址或名称中的小区名放在该小区内；位置是近似的（属性 place_approximate）",
+      "without coordinates; placed inside the community that the address or the name names, which is"
+          + " approximate (attribute place_approximate)"),
+  PLACED_BY_CLICK(
+      WARNING,
+      "位置由人工在地图上点选（属性 place_approximate）",
+      "placed by a click on the map (attribute place_approximate)"),
+  ADDRESS_UNMATCHED(
+      REFUSED,
+      "只有地址，没有坐标，也没有匹配到小区或地址图层；请在地图上点选位置，或先导入小区、地址图层",
+      "an address without coordinates that matches no community and no layer of addresses; place it"
+          + " by a click, or import communities or addresses first"),
   NO_NAME(WARNING, "没有名称", "rows without a name"),
   NAME_UNMAPPED(
       WARNING,

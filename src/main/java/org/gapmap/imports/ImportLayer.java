@@ -39,6 +39,7 @@ public final class ImportLayer {
 
   private final LayerStore layers;
   private final KindCatalogue kinds;
+  private final AreaStore areas;
   private final CompletenessResolver completeness;
   private final PopulationImport population;
   private final BiFunction<Path, ReadOptions, FeatureSource> opener;
@@ -55,6 +56,7 @@ public final class ImportLayer {
   private ImportLayer(ImportLayer other, ImportMemory memory) {
     this.layers = other.layers;
     this.kinds = other.kinds;
+    this.areas = other.areas;
     this.completeness = other.completeness;
     this.population = other.population;
     this.opener = other.opener;
@@ -68,6 +70,7 @@ public final class ImportLayer {
       BiFunction<Path, ReadOptions, FeatureSource> opener) {
     this.layers = layers;
     this.kinds = kinds;
+    this.areas = areas;
     this.completeness = new CompletenessResolver(areas);
     this.population = new PopulationImport(layers, areas);
     this.opener = opener;
@@ -140,7 +143,13 @@ public final class ImportLayer {
                   ImportMode.valueOf(request.storing().mode().name())),
               target -> {
                 RowPass pass =
-                    new RowPass(request.type(), file.crs().transform(), file.survey(), rows, log);
+                    new RowPass(
+                        request.type(),
+                        file.crs().transform(),
+                        file.survey(),
+                        rows,
+                        placing(request, log),
+                        log);
                 told.storing(file.survey().rows());
                 pass.run(source, target, fields, told);
                 if (pass.stored() == 0) {
@@ -173,6 +182,15 @@ public final class ImportLayer {
   /** Words that were given a meaning since may make another import of it. */
   private SameFile sameFile(ImportRequest request) {
     return new SameFile(memory.map(m -> m.withKnownWords(request)).orElse(request));
+  }
+
+  private Placing placing(ImportRequest request, IssueLog log) {
+    String city = request.destination().city();
+    return new Placing(
+        request.type(),
+        request.meaning().places(),
+        () -> new AddressPlaces(areas.listNamedPlaces(city), areas.listNames(city)),
+        log);
   }
 
   private Recognised recognise(

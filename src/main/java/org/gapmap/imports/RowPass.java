@@ -17,6 +17,8 @@ final class RowPass {
       Set.of(LayerType.STREETS, LayerType.AREAS, LayerType.LAND_USE);
 
   private final ShapeCheck shapes;
+  private final ShapeCheck placedShapes;
+  private final Placing placing;
   private final LayerRows rows;
   private final IssueLog log;
   private final Optional<LayerSpread> spread;
@@ -25,8 +27,17 @@ final class RowPass {
   private int stored;
   private int repaired;
 
-  RowPass(LayerType type, CrsTransform transform, Survey survey, LayerRows rows, IssueLog log) {
+  RowPass(
+      LayerType type,
+      CrsTransform transform,
+      Survey survey,
+      LayerRows rows,
+      Placing placing,
+      IssueLog log) {
     this.shapes = new ShapeCheck(type, transform);
+    // What was placed by us is in degrees already.
+    this.placedShapes = new ShapeCheck(type, (points, count) -> {});
+    this.placing = placing;
     this.rows = rows;
     this.log = log;
     // Streets and districts may well stretch farther than a city does.
@@ -51,7 +62,15 @@ final class RowPass {
     rows.finish();
   }
 
-  private boolean take(SourceFeature row, LayerImport target, RowFields fields) {
+  private boolean take(SourceFeature read, LayerImport target, RowFields fields) {
+    Optional<SourceFeature> placed = placing.place(read, fields);
+    SourceFeature row = placed.orElse(read);
+    Optional<ImportIssue> unplaced =
+        row.geometry().isEmpty() ? placing.refusal(row) : Optional.empty();
+    if (unplaced.isPresent()) {
+      log.add(unplaced.get());
+      return false;
+    }
     ImportIssue.Severity severity =
         row.geometry().isEmpty() ? ImportIssue.Severity.REFUSED : ImportIssue.Severity.WARNING;
     row.problem()
@@ -60,7 +79,8 @@ final class RowPass {
     if (row.geometry().isEmpty()) {
       return false;
     }
-    ShapeCheck.Checked checked = shapes.check(row.row(), row.geometry().get());
+    ShapeCheck.Checked checked =
+        (placed.isPresent() ? placedShapes : shapes).check(row.row(), row.geometry().get());
     checked.issues().forEach(log::add);
     if (checked.shape().isEmpty()) {
       return false;

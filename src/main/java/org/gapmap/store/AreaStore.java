@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.gapmap.domain.Area;
 import org.gapmap.domain.AreaLevel;
 import org.gapmap.domain.Provenance;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.io.ParseException;
@@ -96,6 +97,29 @@ public final class AreaStore {
       return areas;
     } catch (SQLException e) {
       throw new StoreException("the areas could not be read", e);
+    }
+  }
+
+  /** What the city's communities are called, and where the addresses are that it knows. */
+  public List<NamedPlace> listNamedPlaces(String city) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(Queries.text("area/named_places"))) {
+      statement.setString(1, city);
+      statement.setString(2, city);
+      List<NamedPlace> places = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          places.add(
+              new NamedPlace(
+                  row.getBoolean("address"),
+                  row.getString("text"),
+                  new Coordinate(row.getDouble("lon"), row.getDouble("lat"))));
+        }
+      }
+      return places;
+    } catch (SQLException e) {
+      throw new StoreException("the addresses could not be read", e);
     }
   }
 

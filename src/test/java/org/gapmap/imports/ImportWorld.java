@@ -22,6 +22,7 @@ import org.gapmap.store.CityStore;
 import org.gapmap.store.LayerHistory;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.TestDatabase;
+import org.locationtech.jts.geom.Coordinate;
 
 /** An empty database, and imports into it. */
 final class ImportWorld implements AutoCloseable {
@@ -37,6 +38,7 @@ final class ImportWorld implements AutoCloseable {
     private Optional<String> crs = Optional.empty();
     private Optional<String> completeFor = Optional.empty();
     private Map<FieldRole, String> fields = Map.of();
+    private Map<Integer, Coordinate> places = Map.of();
     private String source = "test";
     private ImportRequest.Storing storing = ImportRequest.Storing.replacing();
     private BiFunction<Path, ReadOptions, FeatureSource> opener = ReturnedFile::open;
@@ -68,6 +70,11 @@ final class ImportWorld implements AutoCloseable {
 
     Request completeFor(String area) {
       completeFor = Optional.of(area);
+      return this;
+    }
+
+    Request places(Map<Integer, Coordinate> clicked) {
+      places = clicked;
       return this;
     }
 
@@ -104,7 +111,8 @@ final class ImportWorld implements AutoCloseable {
                   type,
                   new ImportRequest.Destination(CITY, "上海", false, source),
                   ReadOptions.none(),
-                  new ImportRequest.Meaning(kind, Map.of(), crs, completeFor, fields, Set.of()),
+                  new ImportRequest.Meaning(
+                      kind, Map.of(), crs, completeFor, fields, Set.of(), Map.of(), places),
                   storing),
               progress);
     }

@@ -56,7 +56,7 @@ final class GeoPackageLayers {
   /**
    * @throws UserError where the file is another kind of SQLite file, or damaged
    */
-  static List<Layer> list(SqliteFile file, String name) {
+  static List<Layer> list(GeoPackageFile file, String name) {
     try (Statement statement = file.connection().createStatement()) {
       file.alive();
       if (!hasTables(statement)) {
@@ -107,7 +107,7 @@ final class GeoPackageLayers {
   }
 
   /** The tables that are no layers. */
-  static List<String> others(SqliteFile file, String name) {
+  static List<String> others(GeoPackageFile file, String name) {
     try (Statement statement = file.connection().createStatement();
         ResultSet row = statement.executeQuery(OTHERS)) {
       List<String> others = new ArrayList<>();
@@ -120,7 +120,7 @@ final class GeoPackageLayers {
     }
   }
 
-  static SourceLayers described(SqliteFile file, String name) {
+  static SourceLayers described(GeoPackageFile file, String name) {
     List<SourceLayer> all = new ArrayList<>();
     for (Layer layer : list(file, name)) {
       OptionalInt rows = rows(file, layer);
@@ -137,11 +137,11 @@ final class GeoPackageLayers {
   }
 
   /** Empty where the table can't be counted. */
-  static OptionalInt rows(SqliteFile file, Layer layer) {
+  static OptionalInt rows(GeoPackageFile file, Layer layer) {
     try (Statement statement = file.connection().createStatement()) {
       file.alive();
       try (ResultSet row =
-          statement.executeQuery("SELECT count(*) FROM " + SqliteFile.quoted(layer.table))) {
+          statement.executeQuery("SELECT count(*) FROM " + GeoPackageFile.quoted(layer.table))) {
         long rows = row.next() ? row.getLong(1) : -1;
         return rows >= 0 && rows <= Integer.MAX_VALUE
             ? OptionalInt.of((int) rows)

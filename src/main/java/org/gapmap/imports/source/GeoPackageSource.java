@@ -31,7 +31,7 @@ final class GeoPackageSource implements FeatureSource {
           EncodingChoice.From.FORMAT,
           new LocalizedText("GeoPackage 的文本总是 Unicode", "text in a GeoPackage is Unicode"));
 
-  private final SqliteFile file;
+  private final GeoPackageFile file;
   private final GeoPackageLayers.Layer layer;
   private final ReadOptions options;
   private final String name;
@@ -44,7 +44,7 @@ final class GeoPackageSource implements FeatureSource {
   private Optional<Notice> brokenOff = Optional.empty();
 
   private GeoPackageSource(
-      SqliteFile file, GeoPackageLayers.Layer layer, String name, ReadOptions options)
+      GeoPackageFile file, GeoPackageLayers.Layer layer, String name, ReadOptions options)
       throws SQLException {
     this.file = file;
     this.layer = layer;
@@ -65,7 +65,7 @@ final class GeoPackageSource implements FeatureSource {
 
   static FeatureSource open(Located at, ReadOptions options) {
     try {
-      SqliteFile file = SqliteFile.open(at.file(), options.limits());
+      GeoPackageFile file = GeoPackageFile.open(at.file(), options.limits());
       try {
         List<GeoPackageLayers.Layer> layers = GeoPackageLayers.list(file, at.name());
         GeoPackageLayers.Layer layer = GeoPackageLayers.pick(layers, options.layer(), at.name());
@@ -83,7 +83,7 @@ final class GeoPackageSource implements FeatureSource {
   }
 
   static SourceLayers layers(Located at, ReadLimits limits) {
-    try (SqliteFile file = SqliteFile.open(at.file(), limits)) {
+    try (GeoPackageFile file = GeoPackageFile.open(at.file(), limits)) {
       return GeoPackageLayers.described(file, at.name());
     } catch (SQLException e) {
       throw GeoPackageLayers.damaged(at.name(), e);
@@ -95,7 +95,8 @@ final class GeoPackageSource implements FeatureSource {
     Optional<String> found = Optional.empty();
     try (Statement statement = file.connection().createStatement();
         ResultSet row =
-            statement.executeQuery("PRAGMA table_info(" + SqliteFile.quoted(layer.table()) + ")")) {
+            statement.executeQuery(
+                "PRAGMA table_info(" + GeoPackageFile.quoted(layer.table()) + ")")) {
       while (row.next()) {
         String column = row.getString("name");
         if (row.getInt("pk") == 1 && "INTEGER".equalsIgnoreCase(row.getString("type"))) {
@@ -112,7 +113,7 @@ final class GeoPackageSource implements FeatureSource {
     if (key.isEmpty()) {
       return false;
     }
-    String column = SqliteFile.quoted(key.get());
+    String column = GeoPackageFile.quoted(key.get());
     try (Statement statement = file.connection().createStatement();
         ResultSet row =
             statement.executeQuery(
@@ -121,7 +122,7 @@ final class GeoPackageSource implements FeatureSource {
                     + "), max("
                     + column
                     + ") FROM "
-                    + SqliteFile.quoted(layer.table()))) {
+                    + GeoPackageFile.quoted(layer.table()))) {
       return row.next() && row.getLong(1) >= 1 && row.getLong(2) <= Integer.MAX_VALUE;
     }
   }
@@ -143,7 +144,7 @@ final class GeoPackageSource implements FeatureSource {
     for (int i = 0; i < SAMPLE && rows.hasNext(); i++) {
       rows.next().geometry().ifPresent(shape -> sample.add(shape.getEnvelopeInternal()));
     }
-    if (rows instanceof Rows open) {
+    if (rows instanceof GeoPackageRows open) {
       open.end();
     }
     return sample.bounds();
@@ -158,7 +159,7 @@ final class GeoPackageSource implements FeatureSource {
   public Iterator<SourceFeature> features() {
     brokenOff = Optional.empty();
     try {
-      return new Rows();
+      return new GeoPackageRows();
     } catch (SQLException e) {
       throw GeoPackageLayers.damaged(name, e);
     }
@@ -176,24 +177,24 @@ final class GeoPackageSource implements FeatureSource {
     file.close();
   }
 
-  private final class Rows implements Iterator<SourceFeature> {
+  private final class GeoPackageRows implements Iterator<SourceFeature> {
     private final Statement statement;
     private final ResultSet rows;
     private int place;
     private boolean over;
     private @Nullable SourceFeature ready;
 
-    Rows() throws SQLException {
+    GeoPackageRows() throws SQLException {
       StringBuilder sql =
-          new StringBuilder("SELECT ").append(key.map(SqliteFile::quoted).orElse("0"));
+          new StringBuilder("SELECT ").append(key.map(GeoPackageFile::quoted).orElse("0"));
       sql.append(", ")
           .append(
               layer.geometryColumn().isEmpty()
                   ? "NULL"
-                  : SqliteFile.quoted(layer.geometryColumn()));
-      columns.forEach(column -> sql.append(", ").append(SqliteFile.quoted(column)));
-      sql.append(" FROM ").append(SqliteFile.quoted(layer.table()));
-      key.ifPresent(column -> sql.append(" ORDER BY ").append(SqliteFile.quoted(column)));
+                  : GeoPackageFile.quoted(layer.geometryColumn()));
+      columns.forEach(column -> sql.append(", ").append(GeoPackageFile.quoted(column)));
+      sql.append(" FROM ").append(GeoPackageFile.quoted(layer.table()));
+      key.ifPresent(column -> sql.append(" ORDER BY ").append(GeoPackageFile.quoted(column)));
       file.alive();
       this.statement = file.connection().createStatement();
       try {

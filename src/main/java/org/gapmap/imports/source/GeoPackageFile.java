@@ -16,7 +16,7 @@ import org.sqlite.SQLiteConfig;
  * no file beside it. Where a journal lies beside it, what the journal holds is part of the data,
  * and both are copied and the copy opened.
  */
-final class SqliteFile implements AutoCloseable {
+final class GeoPackageFile implements AutoCloseable {
   private static final int INSTRUCTIONS_BETWEEN_LOOKS = 100_000;
   private static final long LONGEST_SILENCE_NANOS = 60_000_000_000L;
   private static final int LONGEST_VALUE_BYTES = 1 << 28;
@@ -25,7 +25,7 @@ final class SqliteFile implements AutoCloseable {
   private final Runnable copies;
   private volatile long lastSign = System.nanoTime();
 
-  private SqliteFile(Connection connection, Runnable copies) throws SQLException {
+  private GeoPackageFile(Connection connection, Runnable copies) throws SQLException {
     this.connection = connection;
     this.copies = copies;
     // A view in the file may compute for ever.
@@ -43,7 +43,7 @@ final class SqliteFile implements AutoCloseable {
         });
   }
 
-  static SqliteFile open(Path file, ReadLimits limits) throws SQLException {
+  static GeoPackageFile open(Path file, ReadLimits limits) throws SQLException {
     Path folder = file.toAbsolutePath().getParent();
     String name = LayerNames.fileName(file);
     if (folder == null || !(journal(folder, name, "-wal") || journal(folder, name, "-journal"))) {
@@ -87,14 +87,14 @@ final class SqliteFile implements AutoCloseable {
     }
   }
 
-  private static SqliteFile open(String url, boolean readOnly, Runnable copies)
+  private static GeoPackageFile open(String url, boolean readOnly, Runnable copies)
       throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(readOnly);
     config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_VALUE_BYTES));
     Connection connection = DriverManager.getConnection(url, config.toProperties());
     try {
-      return new SqliteFile(connection, copies);
+      return new GeoPackageFile(connection, copies);
     } catch (SQLException e) {
       connection.close();
       throw e;
