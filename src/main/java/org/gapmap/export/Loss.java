@@ -12,6 +12,9 @@ enum Loss {
   NO_CRS(
       "不含坐标系：不是经纬度时，再导入须用 --crs 指定",
       "the coordinate system: where it is not degrees, say it with --crs when importing again"),
+  DIGITS(
+      "数值只保留 15 位有效数字，与电子表格一致（经纬度误差不到 1e-12 度）",
+      "digits of numbers beyond the fifteenth, as spreadsheets count (degrees within 1e-12)"),
   GEOJSON_CRS(
       "RFC 7946 规定坐标为 WGS-84，本文件按旧式 crs 成员声明了另一坐标系，GDAL、QGIS 与 GapMap 能识别，其他软件可能忽略",
       "RFC 7946 knows WGS-84 alone: the older crs member names the system, which GDAL, QGIS and"

@@ -28,6 +28,7 @@ final class XlsxWriter implements TableWriter {
     FlatTable flat = new FlatTable(writing);
     List<String> headings = flat.headings(writing.table());
     refuseTooLarge(writing.table().rows() + 1, headings.size());
+    writing.losses().add(Loss.DIGITS);
     try (OutputStream out = Files.newOutputStream(file);
         Workbook book = new Workbook(out, "GapMap", "1.0")) {
       Worksheet sheet = book.newWorksheet("Sheet1");
