@@ -81,6 +81,7 @@ public final class Main implements IVersionProvider {
             .addSubcommand(
                 new ImportCommand(
                     () -> app().imports(),
+                    () -> app().doctor(),
                     () -> app().cities(),
                     () -> ReadLimits.of(environment),
                     attended))

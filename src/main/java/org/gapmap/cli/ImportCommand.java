@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,18 @@ import org.gapmap.imports.ImportRequest;
 import org.gapmap.imports.KindChoice;
 import org.gapmap.imports.ReportJson;
 import org.gapmap.imports.ReportText;
+import org.gapmap.imports.doctor.Doctor;
+import org.gapmap.imports.doctor.Preview;
+import org.gapmap.imports.doctor.PreviewJson;
+import org.gapmap.imports.doctor.PreviewText;
 import org.gapmap.imports.source.ReadLimits;
 import org.gapmap.imports.source.ReadOptions;
 import org.gapmap.jobs.JobRequest;
+import org.gapmap.jobs.Progress;
 import org.gapmap.store.CityRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,6 +67,7 @@ import picocli.CommandLine.Spec;
       "  gapmap import facilities poi.csv --kind-field 类型 --field name=店名",
       "  gapmap import streets roads.zip --layer 道路中心线 --encoding GBK",
       "  gapmap import buildings loudong.shp --city shanghai",
+      "  gapmap import communities xiaoqu.shp --dry-run",
       "  gapmap import land-use yongdi.shp --field category=用地性质",
       "  gapmap layers refused --layer 3 --out refused.csv     (put the rows right, then)",
       "  gapmap import facilities refused.csv --kind-field 类型 --source poi --mode upsert",
@@ -70,6 +78,7 @@ public final class ImportCommand implements Callable<Integer> {
   private static final String FIRST_CITY = "city";
 
   private final Supplier<ImportLayer> imports;
+  private final Supplier<Doctor> doctor;
   private final Supplier<Cities> cities;
   private final Supplier<ReadLimits> limits;
   private final AttendedJobs jobs;
@@ -198,6 +207,8 @@ public final class ImportCommand implements Callable<Integer> {
       })
   private ImportRequest.Storing.Mode mode;
 
+  @Mixin private LookOptions look;
+
   @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
@@ -217,11 +228,13 @@ public final class ImportCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   public ImportCommand(
       Supplier<ImportLayer> imports,
+      Supplier<Doctor> doctor,
       Supplier<Cities> cities,
       Supplier<ReadLimits> limits,
       AttendedJobs jobs) {
     this.jobs = jobs;
     this.imports = imports;
+    this.doctor = doctor;
     this.cities = cities;
     this.limits = limits;
   }
@@ -239,8 +252,19 @@ public final class ImportCommand implements Callable<Integer> {
             new ReadOptions(Optional.ofNullable(layer), Optional.ofNullable(encoding))
                 .within(limits.get()),
             new ImportRequest.Meaning(
-                kindChoice(), Map.of(), crs(), Optional.ofNullable(completeFor), given, Set.of()),
+                kindChoice(),
+                look.kindWords(),
+                crs(),
+                Optional.ofNullable(completeFor),
+                given,
+                look.keepPersonal()),
             new ImportRequest.Storing(mode, false, System.getProperty("user.name", "")));
+    if (look.remembered()) {
+      request = doctor.get().asLastTime(request, unsaid());
+    }
+    if (look.dryRun()) {
+      return preview(doctor.get().examine(request, Progress.none()), chinese);
+    }
     ImportReport report = run(request, chinese);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -290,6 +314,29 @@ public final class ImportCommand implements Callable<Integer> {
           "give a CSV file in UTF-8 with x,y,lon,lat in each line",
           e);
     }
+  }
+
+  /** What a request has without the user having said it. */
+  private Set<String> unsaid() {
+    Set<String> unsaid = new HashSet<>();
+    if (source == null) {
+      unsaid.add("source");
+    }
+    if (mode == ImportRequest.Storing.Mode.REPLACE) {
+      unsaid.add("mode");
+    }
+    return unsaid;
+  }
+
+  private int preview(Preview preview, boolean chinese) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(PreviewJson.of(preview).toPrettyString());
+    } else {
+      PreviewText.of(preview, chinese).forEach(out::println);
+    }
+    out.flush();
+    return preview.problem().isEmpty() ? 0 : 2;
   }
 
   private LayerType layerType() {

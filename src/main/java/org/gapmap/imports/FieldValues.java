@@ -146,7 +146,7 @@ final class FieldValues {
     if (ONE_YEAR.matcher(text).matches()) {
       return Reading.of(Integer.parseInt(text));
     }
-    String plain = Vocabulary.fold(text);
+    String plain = ChineseNumber.inDigits(Vocabulary.fold(text));
     if (isEmpty(plain) || ZERO.matcher(plain).matches()) {
       return Reading.EMPTY;
     }

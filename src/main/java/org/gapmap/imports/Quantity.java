@@ -26,7 +26,7 @@ record Quantity(BigDecimal value, String unit) {
     if (isDigits(text)) {
       return Optional.of(new Quantity(BigDecimal.valueOf(Long.parseLong(text)), ""));
     }
-    String plain = SEPARATED.matcher(Vocabulary.fold(text)).replaceAll("");
+    String plain = ChineseNumber.inDigits(SEPARATED.matcher(Vocabulary.fold(text)).replaceAll(""));
     Matcher matcher = WRITTEN.matcher(plain);
     if (!matcher.matches()) {
       return Optional.empty();

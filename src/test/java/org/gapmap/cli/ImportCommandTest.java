@@ -8,8 +8,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.gapmap.assess.Cities;
 import org.gapmap.imports.ImportLayer;
+import org.gapmap.imports.ImportMemory;
+import org.gapmap.imports.doctor.Doctor;
 import org.gapmap.imports.source.ReadLimits;
 import org.gapmap.jobs.Jobs;
 import org.gapmap.standards.KindCatalogue;
@@ -17,6 +21,7 @@ import org.gapmap.store.AreaStore;
 import org.gapmap.store.CityStore;
 import org.gapmap.store.JobStore;
 import org.gapmap.store.LayerStore;
+import org.gapmap.store.MappingStore;
 import org.gapmap.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +104,59 @@ class ImportCommandTest {
         .contains("'nam=x' does not say which role");
   }
 
+  @Test
+  void aDryRunTellsInEitherLanguageAndStoresNothing() throws IOException {
+    Path csv = folder.resolve("canteens.csv");
+    Files.writeString(csv, "名称,类型,lon,lat\n甲,某某食堂,121.5,31.2\n乙,长者食堂,121.5,31.2\n");
+
+    Outcome chinese =
+        run("facilities", csv.toString(), "--kind-field", "类型", "--dry-run", "--language", "zh");
+    assertThat(chinese.output()).contains("预览").contains("某某食堂 = ").contains("same_point");
+    Outcome json = run("facilities", csv.toString(), "--kind-field", "类型", "--dry-run", "--json");
+    assertThat(json.output()).contains("\"duplicates\" : [ ]");
+    assertThat(run("facilities", csv.toString(), "--dry-run").output()).contains("facilities need");
+    try (var connection = database.dataSource().getConnection();
+        var layers = connection.createStatement().executeQuery("SELECT count(*) FROM layer")) {
+      layers.next();
+      assertThat(layers.getInt(1)).isZero();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void theNextFileOfTheSameFieldsIsUnderstoodAsTheLastWhereThatIsAsked() throws IOException {
+    Path csv = folder.resolve("2024.csv");
+    Files.writeString(csv, "mingcheng,leixing,lon,lat\n甲,助老处,121.5,31.2\n");
+    run(
+        "facilities",
+        csv.toString(),
+        "--kind-field",
+        "leixing",
+        "--kind-word",
+        "助老处=elderly_canteen",
+        "--field",
+        "name=mingcheng",
+        "--source",
+        "民政局",
+        "--city",
+        "sh");
+    Path next = folder.resolve("2025.csv");
+    Files.writeString(next, "mingcheng,leixing,lon,lat\n丙,助老处,121.6,31.2\n");
+
+    Outcome again = run("facilities", next.toString(), "--remembered", "--json", "--city", "sh");
+    assertThat(again.error()).isEmpty();
+    assertThat(again.output()).contains("民政局").contains("\"elderly_canteen\" : 1");
+    assertThat(run("sites", next.toString(), "--remembered", "--city", "sh").error())
+        .contains("leave out --remembered");
+  }
+
+  private static ImportLayer imports(DataSource source) {
+    KindCatalogue kinds = KindCatalogue.load();
+    return new ImportLayer(new LayerStore(source), new AreaStore(source), kinds)
+        .remembering(new ImportMemory(new MappingStore(source), kinds));
+  }
+
   private Outcome run(String... arguments) {
     var source = database.dataSource();
     StringWriter output = new StringWriter();
@@ -106,9 +164,13 @@ class ImportCommandTest {
     Jobs jobs = new Jobs(database.address(), new JobStore(source));
     new CommandLine(
             new ImportCommand(
+                () -> imports(source),
                 () ->
-                    new ImportLayer(
-                        new LayerStore(source), new AreaStore(source), KindCatalogue.load()),
+                    new Doctor(
+                        imports(source),
+                        new AreaStore(source),
+                        new MappingStore(source),
+                        KindCatalogue.load()),
                 () -> new Cities(new CityStore(source), KindCatalogue.load()),
                 () -> ReadLimits.DEFAULTS,
                 new AttendedJobs(() -> jobs)))

@@ -67,7 +67,7 @@ class FieldValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"12层", "-5", "300-500平方米", "三亩", "20m"})
+  @ValueSource(strings = {"12层", "-5", "300-500平方米", "几亩", "20m"})
   void whatIsNotOneAreaIsNotUnderstood(String text) {
     assertThat(values.area(field(FieldRole.LAND_AREA, 1), text))
         .isEqualTo(FieldValues.Amount.NOT_UNDERSTOOD);
@@ -75,7 +75,7 @@ class FieldValuesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"45栋", "100-200户", "约百户", "-1", "99999999999", "12户34人", "三百户", "1.2.3", "****"})
+      strings = {"45栋", "100-200户", "约百户", "-1", "99999999999", "12户34人", "几百户", "1.2.3", "****"})
   void whatIsNotOneCountOfHouseholdsIsNotUnderstood(String text) {
     assertThat(values.count(field(FieldRole.HOUSEHOLDS, 1), text))
         .isEqualTo(FieldValues.Reading.NOT_UNDERSTOOD);

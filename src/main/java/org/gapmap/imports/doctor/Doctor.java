@@ -1,11 +1,14 @@
 package org.gapmap.imports.doctor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.gapmap.domain.Area;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.UserError;
@@ -18,6 +21,7 @@ import org.gapmap.imports.ImportMemory;
 import org.gapmap.imports.ImportReport;
 import org.gapmap.imports.ImportRequest;
 import org.gapmap.imports.LookedField;
+import org.gapmap.imports.SpecJson;
 import org.gapmap.imports.source.EncodingChoice;
 import org.gapmap.imports.source.SourceDescription;
 import org.gapmap.jobs.Progress;
@@ -91,6 +95,45 @@ public final class Doctor {
           problem,
           report.map(this::suggested).orElse(Map.of()),
           examine(dry, look, rows, report, progress));
+    }
+  }
+
+  /**
+   * The request as a file of the same shape was imported into the city last; what the request says
+   * itself wins.
+   *
+   * @param unsaid fields of its spec that it has without having been told
+   * @throws UserError where there was no such file
+   */
+  public ImportRequest asLastTime(ImportRequest request, Set<String> unsaid) {
+    try (FileLook look = FileLook.open(request)) {
+      ObjectNode spec =
+          memory
+              .find(request, look.description())
+              .orElseThrow(
+                  () ->
+                      new UserError(
+                          "no file with these fields was imported into the city before",
+                          request.file().toString(),
+                          "leave out --remembered"))
+              .spec();
+      ObjectNode said = SpecJson.of(request);
+      said.remove(unsaid);
+      if (said.has("kind") || said.has("kindField")) {
+        spec.remove(List.of("kind", "kindField"));
+      }
+      JsonNode roles = said.remove("fields");
+      if (roles != null) {
+        ((ObjectNode) spec.withObjectProperty("fields")).setAll((ObjectNode) roles);
+      }
+      spec.setAll(said);
+      return SpecJson.read(
+          spec,
+          new SpecJson.Given(
+              request.file(),
+              request.destination().city(),
+              request.storing().by(),
+              request.reading().limits()));
     }
   }
 
