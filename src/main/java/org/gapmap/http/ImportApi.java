@@ -96,6 +96,8 @@ final class ImportApi {
                     "import", title("导入", "Import of", named), Optional.of(request.lock())),
                 progress -> {
                   ImportReport report = work.imports().run(request, progress);
+                  // The news of the commit come too, but whoever sees this job done asks at once.
+                  cities.forget(request.destination().city());
                   named.upload().ifPresent(work.uploads()::remove);
                   return JobOutcome.of(ReportJson.of(report).toString());
                 });

@@ -66,6 +66,9 @@ public final class LayerImport implements AutoCloseable {
 
   private void begin() throws SQLException {
     requireRunning();
+    try (var statement = connection.createStatement()) {
+      statement.execute(Queries.text("imports/notice_death"));
+    }
     LayerCommit.City locked = LayerCommit.lockCity(connection, header);
     if (locked.demonstration() != header.demonstration()) {
       throw locked.demonstration()

@@ -317,6 +317,17 @@ class ImportApiTest extends ServedCity {
   }
 
   @Test
+  void an_assessment_is_a_job_where_it_is_asked_for_as_one() throws Exception {
+    JsonNode job =
+        ended(server, call(server, "POST", "/api/runs?job=true", "{\"city\": \"wuhan\"}"));
+
+    assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("done");
+    assertThat(job.path("what").asText()).isEqualTo("assessment");
+    long run = job.path("result").path("run").asLong();
+    assertThat(call(server, "GET", "/api/runs/" + run + ".csv", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void what_is_not_there_is_404_and_events_need_to_be_asked_for_as_such() {
     assertThat(call(server, "GET", "/api/jobs/999999", "").statusCode()).isEqualTo(404);
     assertThat(call(server, "DELETE", "/api/jobs/999999", "").statusCode()).isEqualTo(404);
