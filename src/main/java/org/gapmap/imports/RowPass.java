@@ -1,6 +1,6 @@
 package org.gapmap.imports;
 
-import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -48,23 +48,27 @@ final class RowPass {
   }
 
   void run(FeatureSource source, LayerImport target, RowFields fields, ImportProgress progress) {
-    Iterator<SourceFeature> features = source.features();
-    while (features.hasNext()) {
-      SourceFeature row = features.next();
-      read++;
-      if (take(row, target, fields)) {
-        stored++;
-      } else {
-        log.refused(row.row()).ifPresent(why -> target.addRefused(fields.refused(row, why)));
+    try (RowsAhead ahead = new RowsAhead(source.features(), shapes)) {
+      for (List<RowsAhead.Row> next = ahead.next(); !next.isEmpty(); next = ahead.next()) {
+        for (RowsAhead.Row row : next) {
+          read++;
+          if (take(row, target, fields)) {
+            stored++;
+          } else {
+            SourceFeature refused = row.feature();
+            log.refused(refused.row())
+                .ifPresent(why -> target.addRefused(fields.refused(refused, why)));
+          }
+          progress.row(read);
+        }
       }
-      progress.row(read);
     }
     rows.finish();
   }
 
-  private boolean take(SourceFeature read, LayerImport target, RowFields fields) {
-    Optional<SourceFeature> placed = placing.place(read, fields);
-    SourceFeature row = placed.orElse(read);
+  private boolean take(RowsAhead.Row ahead, LayerImport target, RowFields fields) {
+    Optional<SourceFeature> placed = placing.place(ahead.feature(), fields);
+    SourceFeature row = placed.orElse(ahead.feature());
     Optional<ImportIssue> unplaced =
         row.geometry().isEmpty() ? placing.refusal(row) : Optional.empty();
     if (unplaced.isPresent()) {
@@ -76,11 +80,14 @@ final class RowPass {
     row.problem()
         .ifPresent(
             p -> log.add(new ImportIssue(row.row(), "", p.code(), p.text(), severity, p.detail())));
-    if (row.geometry().isEmpty()) {
+    Optional<ShapeCheck.Checked> shaped =
+        placed.isPresent()
+            ? row.geometry().map(shape -> placedShapes.check(row.row(), shape))
+            : ahead.shape();
+    if (shaped.isEmpty()) {
       return false;
     }
-    ShapeCheck.Checked checked =
-        (placed.isPresent() ? placedShapes : shapes).check(row.row(), row.geometry().get());
+    ShapeCheck.Checked checked = shaped.get();
     checked.issues().forEach(log::add);
     if (checked.shape().isEmpty()) {
       return false;
