@@ -174,6 +174,7 @@ class ImportCommandTest {
                 () -> new Cities(new CityStore(source), KindCatalogue.load()),
                 () -> ReadLimits.DEFAULTS,
                 new AttendedJobs(() -> jobs)))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(output))
         .setExecutionExceptionHandler(
             (failed, command, parsed) -> {

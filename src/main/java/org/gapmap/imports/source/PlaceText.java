@@ -83,6 +83,9 @@ final class PlaceText {
 
   /** Also in full-width digits, with the words for east and north, and in minutes and seconds. */
   private static OptionalDouble number(String text) {
+    if (NUMBER.matcher(text).matches()) {
+      return OptionalDouble.of(Double.parseDouble(text));
+    }
     String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     String bare = EAST.matcher(NORTH.matcher(narrow).replaceAll("")).replaceAll("").strip();
     String plain = bare.replaceFirst("[:：]", "").replaceFirst("[°度]$", "").strip();
