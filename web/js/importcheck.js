@@ -22,6 +22,8 @@ import { download, issueList, message, progressOf, section } from './importparts
 
 const MODES = /** @type {const} */ (['replace', 'upsert', 'append']);
 const REFUSED_SHOWN = 50;
+/** Reasons that a click on the map puts right. */
+const PLACEABLE = new Set(['address_only', 'address_unmatched', 'coordinate_missing', 'null_shape', 'empty_shape', 'outside_world']);
 
 /**
  * The third step: what the file is, what is wrong with it, and what importing it would change.
@@ -116,7 +118,7 @@ function refused(wizard, preview, report, choose) {
         h('tbody', {}, ...report.refusedRows.slice(0, REFUSED_SHOWN).map((row) => h('tr', {},
           h('td', { class: 'number' }, row.row),
           h('td', {}, message(row), row.detail && h('span', { class: 'quiet' }, ` ${row.detail}`)),
-          h('td', {}, row.code.startsWith('address') && h('button', {
+          h('td', {}, PLACEABLE.has(row.code) && h('button', {
             type: 'button', class: 'text-button', 'data-key': `place-${row.row}`, 'aria-pressed': String(wizard.placing === row.row), onclick: () => choose.place(row.row),
           }, wizard.placing === row.row ? t('import_clickMap') : t('import_place'))))))))),
     placed.size > 0 && h('p', { class: 'quiet' }, t('import_placed', { n: placed.size })));

@@ -141,12 +141,12 @@ class ArchitectureTest {
 
   /** A GeoPackage is a file that is a database: who reads or writes one speaks to SQLite. */
   @Test
-  void sqlIsSpokenInTheStoreAndToGeoPackages() {
+  void sqlIsSpokenInTheStoreAndToFilesOfSqlite() {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + ".store")
         .and()
-        .haveSimpleNameNotStartingWith("GeoPackage")
+        .haveNameNotMatching(".*\\.(GeoPackage|Sqlite)[A-Za-z]*(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.sql..")
