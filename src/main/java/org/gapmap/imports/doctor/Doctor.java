@@ -124,7 +124,7 @@ public final class Doctor {
       }
       JsonNode roles = said.remove("fields");
       if (roles != null) {
-        ((ObjectNode) spec.withObjectProperty("fields")).setAll((ObjectNode) roles);
+        spec.withObjectProperty("fields").setAll((ObjectNode) roles);
       }
       spec.setAll(said);
       return SpecJson.read(
