@@ -85,7 +85,7 @@ public final class Doctor {
         }
       }
       return new Preview(
-          looked(dry, look.description(), facts),
+          looked(dry, look.description(), facts, report.isPresent() && imports.isUnchanged(dry)),
           memory
               .find(dry, look.description())
               .map(last -> new Preview.Remembered(last.at(), last.spec())),
@@ -185,7 +185,7 @@ public final class Doctor {
   }
 
   private static Preview.LookedAt looked(
-      ImportRequest request, SourceDescription description, FileHash facts) {
+      ImportRequest request, SourceDescription description, FileHash facts, boolean unchanged) {
     return new Preview.LookedAt(
         description.fileName(),
         description.format(),
@@ -193,7 +193,7 @@ public final class Doctor {
         request.type(),
         facts.bytes(),
         facts.sha256(),
-        false);
+        unchanged);
   }
 
   private NearbyLayers nearby(ImportRequest request) {

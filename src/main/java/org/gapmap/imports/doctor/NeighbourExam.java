@@ -158,20 +158,27 @@ final class NeighbourExam {
         new Pair(index, code, example(kept, other, OptionalDouble.of(sqm), plane, shared)));
   }
 
-  /** Boundaries side by side: where the one, at its farthest within reach, is off the other. */
+  /**
+   * Boundaries side by side: a piece of the one, longer than a sliver is wide, of which both ends
+   * lie within reach of the other and one of them off it. A corner that comes near is none.
+   */
   private static boolean isOpenGap(Geometry there, Geometry wrong) {
     IndexedFacetDistance distance = new IndexedFacetDistance(there);
-    double widest = 0;
-    int points = 0;
-    for (Coordinate at : wrong.getCoordinates()) {
-      double apart = distance.distance(wrong.getFactory().createPoint(at));
-      if (apart < GAP_METRES) {
-        points++;
-        widest = Math.max(widest, apart);
+    for (int i = 0; i < wrong.getNumGeometries(); i++) {
+      Coordinate[] line = wrong.getGeometryN(i).getCoordinates();
+      double before = Double.NaN;
+      for (int k = 0; k < line.length; k++) {
+        double apart = distance.distance(wrong.getFactory().createPoint(line[k]));
+        if (k > 0
+            && Math.max(before, apart) < GAP_METRES
+            && Math.max(before, apart) > LEAST_GAP_METRES
+            && line[k - 1].distance(line[k]) > GAP_METRES) {
+          return true;
+        }
+        before = apart;
       }
     }
-    // One point alone is a corner that comes near, not a boundary that was to be shared.
-    return points > 1 && widest > LEAST_GAP_METRES;
+    return false;
   }
 
   private static Preview.GeometryExample example(

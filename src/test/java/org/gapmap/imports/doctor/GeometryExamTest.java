@@ -167,14 +167,14 @@ class GeometryExamTest {
 
   @Test
   void rowsThatDoNotLieWithTheOthersAreToldApart() {
-    List<String> lines = new ArrayList<>(List.of("名称,lon,lat"));
+    List<String> lines = new ArrayList<>(List.of("名称,wkt"));
     for (int i = 0; i < 30; i++) {
-      lines.add("点" + i + "," + (121.4 + 0.001 * i) + ",31.2");
+      lines.add("点" + i + ",POINT (" + (121.4 + 0.001 * i) + " 31.2)");
     }
-    lines.add("零,0.001,0");
-    lines.add("反,31.2,121.4");
-    lines.add("北京,116.4,39.9");
-    lines.add("叠,121.4,31.2");
+    lines.add("零,POINT (0.001 0)");
+    lines.add("反,POINT (31.2 121.4)");
+    lines.add("北京,POINT (116.4 39.9)");
+    lines.add("叠,POINT (121.4 31.2)");
     Path file = practice.csv("points.csv", lines.toArray(String[]::new));
 
     Preview preview =
