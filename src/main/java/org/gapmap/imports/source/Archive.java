@@ -250,7 +250,11 @@ final class Archive implements AutoCloseable {
         cause);
   }
 
+  /** Whoever of those that read from it is closed first deletes it. */
   static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> all = new ArrayList<>(files.toList());
       all.sort(Comparator.reverseOrder());
