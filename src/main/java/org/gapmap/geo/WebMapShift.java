@@ -16,6 +16,7 @@ import org.gapmap.domain.LocalizedText;
  * by some 300 to 1,000 m in 48 other ways; a reading counts by how many standard deviations of
  * those it is nearer. By address: a point whose address names a street must lie on that street.
  */
+@SuppressWarnings("EnumOrdinal") // sums are kept in arrays, one element a reading
 public final class WebMapShift {
   private static final double SOFTENING_METRES = 10;
   private static final double FAR_METRES = 300;
