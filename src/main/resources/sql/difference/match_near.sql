@@ -1,11 +1,12 @@
 -- Of the rest, rows of one kind with the same name whose middles lie within a distance in degrees of
 -- each other are the same, where each is the other's nearest. Two different keys are two places.
 -- Parameters: the distance; whether only named polygons are looked at. Places are found by the cell of
--- a grid of that distance, so that thousands of rows without a name cost no more than others.
+-- a grid of that distance, so that thousands of rows without a name cost no more than others;
+-- a cell's number is unique for distances of 0.00004 degrees and more.
 WITH reach AS (
   SELECT ?::double precision AS degrees, ?::boolean AS wide_only
 ), rest AS (
-  SELECT c.*, floor(c.x / r.degrees)::bigint AS cell_x, floor(c.y / r.degrees)::bigint AS cell_y
+  SELECT c.*, floor(c.x / r.degrees)::bigint * 10000000 + floor(c.y / r.degrees)::bigint AS cell
   FROM compared_row c
   CROSS JOIN reach r
   WHERE (c.wide OR NOT r.wide_only)
@@ -13,9 +14,9 @@ WITH reach AS (
                     WHERE c.is_new AND m.new_version = c.version AND m.new_row = c.row_number)
     AND NOT EXISTS (SELECT 1 FROM matched_row m
                     WHERE NOT c.is_new AND m.old_version = c.version AND m.old_row = c.row_number)
-), around AS (
+), around AS MATERIALIZED (
   SELECT o.version, o.row_number, o.kind, o.source_key, o.name, o.x, o.y,
-         o.cell_x + dx.step AS cell_x, o.cell_y + dy.step AS cell_y
+         o.cell + dx.step * 10000000 + dy.step AS cell
   FROM rest o
   CROSS JOIN (VALUES (-1), (0), (1)) dx (step)
   CROSS JOIN (VALUES (-1), (0), (1)) dy (step)
@@ -25,7 +26,7 @@ WITH reach AS (
          o.version AS old_version, o.row_number AS old_row,
          (n.x - o.x) ^ 2 + (n.y - o.y) ^ 2 AS apart
   FROM rest n
-  JOIN around o ON o.cell_x = n.cell_x AND o.cell_y = n.cell_y AND o.name = n.name AND o.kind = n.kind
+  JOIN around o ON o.cell = n.cell AND o.name = n.name AND o.kind = n.kind
   CROSS JOIN reach r
   WHERE n.is_new AND (n.source_key = '' OR o.source_key = '')
     AND (n.x - o.x) ^ 2 + (n.y - o.y) ^ 2 <= r.degrees ^ 2

@@ -95,6 +95,7 @@ final class LayerMerge {
     all.addAll(before.keySet());
     statements.execute("difference/compare_" + table, made, all);
     statements.execute("difference/analyze_compared");
+    statements.execute("difference/join_by_hash");
     statements.execute("difference/match_by_key");
     statements.execute("difference/match_moved");
     statements.execute("difference/analyze_matched");
@@ -102,6 +103,7 @@ final class LayerMerge {
     statements.execute("difference/analyze_matched");
     statements.execute("difference/match_near", NEAR_DEGREES, false);
     statements.execute("difference/match_near", WIDE_DEGREES, true);
+    statements.execute("difference/join_freely");
   }
 
   private int takeRepeatedKeys(List<StagedVersion> made) throws SQLException {
