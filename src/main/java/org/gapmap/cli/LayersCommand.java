@@ -2,6 +2,8 @@ package org.gapmap.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gapmap.domain.UserError;
 import org.gapmap.export.RefusedCsv;
+import org.gapmap.export.RefusedGeoPackage;
 import org.gapmap.store.Codes;
 import org.gapmap.store.LayerHistory;
 import org.gapmap.store.LayerRecord;
@@ -144,7 +147,7 @@ public final class LayersCommand implements Callable<Integer> {
   @Command(
       name = "refused",
       description = {
-        "Writes the rows that an import refused as CSV: their own columns, the row, the reason and",
+        "Writes the rows that an import refused as CSV or GeoPackage: their own columns, the row, the reason and",
         "what to do. Put them right and import the file with --mode upsert."
       })
   int refused(
@@ -160,10 +163,18 @@ public final class LayersCommand implements Callable<Integer> {
               defaultValue = "0",
               description = "Default: the current one.")
           int version,
-      @Option(names = "--out", required = true, paramLabel = "FILE.csv") String file)
+      @Option(names = "--out", required = true, paramLabel = "FILE.csv|FILE.gpkg") String file)
       throws IOException {
     int wanted = version == 0 ? history.get().getLayer(layer).current() : version;
-    CsvFile.write(file, out -> RefusedCsv.write(history.get(), layer, wanted, out));
+    if (file.toLowerCase(Locale.ROOT).endsWith(".gpkg")) {
+      Path geoPackage = Path.of(file);
+      if (Files.exists(geoPackage)) {
+        throw new UserError("the file is there already", file, "name another one");
+      }
+      RefusedGeoPackage.write(history.get(), layer, wanted, geoPackage);
+    } else {
+      CsvFile.write(file, out -> RefusedCsv.write(history.get(), layer, wanted, out));
+    }
     return told(
         history.get().getVersion(layer, wanted).version().file().refused()
             + " refused rows in "

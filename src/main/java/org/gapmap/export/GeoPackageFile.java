@@ -83,16 +83,20 @@ final class GeoPackageFile implements AutoCloseable {
 
   /**
    * @param values {@link String}, {@link Long}, {@link Double} or null, one per column
+   * @param shape null where the row has none
    */
-  void add(@Nullable Object[] values, Geometry shape) throws SQLException {
+  void add(@Nullable Object[] values, @Nullable Geometry shape) throws SQLException {
     fid++;
-    Envelope bounds = shape.getEnvelopeInternal();
+    Envelope bounds = shape == null ? new Envelope() : shape.getEnvelopeInternal();
     rows.setLong(1, fid);
-    rows.setBytes(2, blob(shape, bounds));
+    rows.setBytes(2, shape == null ? null : blob(shape, bounds));
     for (int i = 0; i < values.length; i++) {
       rows.setObject(i + 3, values[i]);
     }
     rows.executeUpdate();
+    if (bounds.isNull()) {
+      return;
+    }
     extent.expandToInclude(bounds);
     index.setLong(1, fid);
     index.setDouble(2, bounds.getMinX());
@@ -142,6 +146,10 @@ final class GeoPackageFile implements AutoCloseable {
   }
 
   private void addSystem() throws SQLException {
+    if (crs.epsg() <= 0) {
+      // An undefined system: the standard has put it there.
+      return;
+    }
     try (PreparedStatement statement =
         connection.prepareStatement(
             "INSERT OR REPLACE INTO gpkg_spatial_ref_sys VALUES (?, ?, 'EPSG', ?, ?, NULL)")) {

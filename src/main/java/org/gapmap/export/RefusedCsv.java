@@ -15,6 +15,7 @@ import org.gapmap.domain.RefusedColumns;
 import org.gapmap.domain.UserError;
 import org.gapmap.store.LayerHistory;
 import org.gapmap.store.RefusedRow;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKTWriter;
 
@@ -37,13 +38,7 @@ public final class RefusedCsv {
    */
   public static void write(LayerHistory history, int layer, int version, Writer out)
       throws IOException {
-    LayerHistory.Detail detail = history.getVersion(layer, version);
-    if (detail.version().file().refused() == 0) {
-      throw new UserError(
-          "no row of " + detail.version().file().name() + " was refused",
-          "version " + version,
-          "there is nothing to put right");
-    }
+    LayerHistory.Detail detail = refusing(history, layer, version);
     Set<String> names = new LinkedHashSet<>();
     history.forEachRefused(layer, version, row -> names.addAll(row.columns().keySet()));
     boolean shapes = !TABLES.contains(detail.report().path("format").asText());
@@ -77,6 +72,17 @@ public final class RefusedCsv {
     out.flush();
   }
 
+  static LayerHistory.Detail refusing(LayerHistory history, int layer, int version) {
+    LayerHistory.Detail detail = history.getVersion(layer, version);
+    if (detail.version().file().refused() == 0) {
+      throw new UserError(
+          "no row of " + detail.version().file().name() + " was refused",
+          "version " + version,
+          "there is nothing to put right");
+    }
+    return detail;
+  }
+
   private static String[] cells(
       RefusedRow row, Set<String> names, boolean shapes, RefusedReasons reasons) {
     List<String> cells = new ArrayList<>(reasons.columns(row));
@@ -90,11 +96,15 @@ public final class RefusedCsv {
 
   /** A shape with coordinates that are no numbers has no text; what the file held is lost here. */
   private static String text(Geometry shape) {
-    for (var at : shape.getCoordinates()) {
+    return hasPlace(shape) ? new WKTWriter(2).write(shape) : "";
+  }
+
+  static boolean hasPlace(Geometry shape) {
+    for (Coordinate at : shape.getCoordinates()) {
       if (!Double.isFinite(at.x) || !Double.isFinite(at.y)) {
-        return "";
+        return false;
       }
     }
-    return new WKTWriter(2).write(shape);
+    return true;
   }
 }

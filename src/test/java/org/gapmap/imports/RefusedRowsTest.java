@@ -14,7 +14,10 @@ import org.gapmap.domain.Facility;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.UserError;
 import org.gapmap.export.RefusedCsv;
+import org.gapmap.export.RefusedGeoPackage;
 import org.gapmap.imports.ImportRequest.Storing.Mode;
+import org.gapmap.imports.source.FeatureSource;
+import org.gapmap.imports.source.ReadOptions;
 import org.gapmap.store.RefusedRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +118,27 @@ class RefusedRowsTest {
     List<String> codes = new ArrayList<>();
     world.history().forEachRefused(1, 2, row -> codes.add(row.code()));
     assertThat(codes).hasSize(1);
+  }
+
+  @Test
+  void aGeoPackageOfRefusedRowsIsReadWithoutWhatWasAdded() throws IOException {
+    communities(
+            new DrawnTable("polygon", "XQBM", "XQMC")
+                .row(box(121.5, 31.2, 1), "k1", "里仁新村")
+                .row("POINT(121.51 31.2)", "k2", "同德里")
+                .row("", "k3", "无形里"))
+        .run();
+    Path file = folder.resolve("refused.gpkg");
+
+    RefusedGeoPackage.write(world.history(), 1, 1, file);
+
+    List<String> rows = new ArrayList<>();
+    try (FeatureSource source = ReturnedFile.open(file, ReadOptions.none())) {
+      source
+          .features()
+          .forEachRemaining(row -> rows.add(row.fields() + " " + row.geometry().isPresent()));
+    }
+    assertThat(rows).containsExactly("{XQBM=k2, XQMC=同德里} true", "{XQBM=k3, XQMC=无形里} false");
   }
 
   @Test
