@@ -120,11 +120,13 @@ public final class App implements Closeable {
                     jobs,
                     imports,
                     doctor,
-                    new UploadFolder(home.path().resolve("uploads")),
-                    importFolder,
-                    ReadLimits.of(environment),
+                    layerHistory,
                     exports,
-                    new ExportFolder(home.path().resolve("exports"))));
+                    new LongWork.Folders(
+                        new UploadFolder(home.path().resolve("uploads")),
+                        importFolder,
+                        new ExportFolder(home.path().resolve("exports"))),
+                    ReadLimits.of(environment)));
   }
 
   /**

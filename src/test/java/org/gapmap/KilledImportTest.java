@@ -1,6 +1,7 @@
 package org.gapmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,11 +31,13 @@ import org.gapmap.jobs.Job;
 import org.gapmap.jobs.JobOutcome;
 import org.gapmap.jobs.JobRequest;
 import org.gapmap.jobs.Jobs;
+import org.gapmap.jobs.Progress;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.AreaStore;
 import org.gapmap.store.JobStore;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.OpenFolder;
+import org.gapmap.store.StoreException;
 import org.gapmap.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -246,7 +250,7 @@ class KilledImportTest {
     }
   }
 
-  private static JobOutcome work(Path file, String city, org.gapmap.jobs.Progress progress) {
+  private static JobOutcome work(Path file, String city, Progress progress) {
     KindCatalogue kinds = KindCatalogue.load();
     var source = database.dataSource();
     ImportRequest request =
@@ -259,6 +263,57 @@ class KilledImportTest {
             ImportRequest.Storing.replacing());
     ImportLayer imports = new ImportLayer(new LayerStore(source), new AreaStore(source), kinds);
     return JobOutcome.of(ReportJson.of(imports.run(request, progress)).toString());
+  }
+
+  /** The progress of a job that the database knows, and whose process is no more. */
+  private record Orphan(long id) implements Progress {
+    @Override
+    public void stage(LocalizedText name, long total) {
+      // Nobody listens.
+    }
+
+    @Override
+    public void done(long steps) {
+      // Nobody listens.
+    }
+
+    @Override
+    public Interruptible interruptible(Runnable stop) {
+      return () -> {};
+    }
+
+    @Override
+    public OptionalLong job() {
+      return OptionalLong.of(id);
+    }
+  }
+
+  @Test
+  void the_commit_of_an_import_says_that_its_job_is_done() throws Exception {
+    JobStore store = new JobStore(database.dataSource());
+    long job = store.add(9_999, "import", TITLE, "");
+    assertThat(store.start(job)).isTrue();
+
+    work(file(0), "told", new Orphan(job));
+
+    assertThat(query("SELECT state FROM job WHERE id = " + job)).containsExactly("done");
+    store.buryOfTheDead();
+    assertThat(query("SELECT state FROM job WHERE id = " + job)).containsExactly("done");
+  }
+
+  @Test
+  void a_job_that_was_given_up_can_store_nothing_any_more() throws Exception {
+    JobStore store = new JobStore(database.dataSource());
+    long job = store.add(9_999, "import", TITLE, "");
+    assertThat(store.start(job)).isTrue();
+    store.buryOfTheDead();
+
+    Path file = file(0);
+    assertThatThrownBy(() -> work(file, "given_up", new Orphan(job)))
+        .isInstanceOf(StoreException.class);
+
+    assertThat(query("SELECT state FROM job WHERE id = " + job)).containsExactly("failed");
+    assertThat(query("SELECT key FROM city WHERE key = 'given_up'")).isEmpty();
   }
 
   @Test

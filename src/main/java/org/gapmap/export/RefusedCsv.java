@@ -1,6 +1,7 @@
 package org.gapmap.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -10,6 +11,8 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gapmap.domain.RefusedColumns;
 import org.gapmap.domain.UserError;
@@ -81,6 +84,32 @@ public final class RefusedCsv {
           "there is nothing to put right");
     }
     return detail;
+  }
+
+  /**
+   * Writes the refused rows that a report lists, at most a thousand and without their own columns:
+   * of an import that was only looked at.
+   */
+  public static void writeListed(JsonNode report, Writer out) throws IOException {
+    RefusedReasons reasons = new RefusedReasons(report);
+    CsvMapper mapper = new CsvMapper();
+    mapper.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    try (SequenceWriter csv = mapper.writerFor(String[].class).writeValues(out)) {
+      csv.write(RefusedColumns.NAMES.toArray(String[]::new));
+      for (JsonNode listed : report.path("refusedRows")) {
+        RefusedRow row =
+            new RefusedRow(
+                listed.path("row").asInt(),
+                listed.path("field").asText(),
+                listed.path("code").asText(),
+                listed.path("detail").asText(),
+                Map.of(),
+                Optional.empty());
+        csv.write(
+            reasons.columns(row).stream().map(RefusedColumns::harmless).toArray(String[]::new));
+      }
+    }
+    out.flush();
   }
 
   private static String[] cells(

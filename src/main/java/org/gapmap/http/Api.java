@@ -86,7 +86,7 @@ public final class Api {
   }
 
   private void addLongWork(Cities cities, LongWork work) {
-    UploadApi upload = new UploadApi(work.uploads(), work.importFolder(), work.limits());
+    UploadApi upload = new UploadApi(work.folders(), work.limits());
     ImportApi imports = new ImportApi(cities, work);
     JobApi job = new JobApi(work.jobs());
     ExportApi export = new ExportApi(work);
@@ -98,6 +98,15 @@ public final class Api {
     post("/api/imports/preview", "looks at a file, and stores nothing", imports::preview);
     post("/api/imports", "imports a file as a layer", imports::importLayer);
     post("/api/exports", "writes a layer or an assessment to a file", export::add);
+    LayerApi layer = new LayerApi(cities, work.layers(), work.jobs());
+    get("/api/layers", "a city's layers and their versions", layer::list);
+    get("/api/layers/{layer}/versions/{version}", "one import of a layer", layer::version);
+    get(
+        "/api/layers/{layer}/versions/{version}/refused.csv",
+        "the rows that an import refused",
+        layer::refusedCsv);
+    post("/api/layers/{layer}/restore", "makes an earlier version current", layer::restore);
+    get("/api/jobs/{job}/refused.csv", "the rows refused", layer::refusedCsvOfJob);
     get("/api/jobs", "long work, the latest first", job::list);
     get("/api/jobs/{job}", "one piece of long work", job::one);
     get("/api/jobs/{job}/events", "how far it is, as it goes on", job::events);

@@ -31,7 +31,7 @@ final class ExportApi {
   ExportApi(LongWork work) {
     this.jobs = work.jobs();
     this.exports = work.exports();
-    this.folder = work.exportFolder();
+    this.folder = work.folders().exports();
   }
 
   void add(Context context) {

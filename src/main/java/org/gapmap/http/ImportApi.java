@@ -98,7 +98,7 @@ final class ImportApi {
                   ImportReport report = work.imports().run(request, progress);
                   // The news of the commit come too, but whoever sees this job done asks at once.
                   cities.forget(request.destination().city());
-                  named.upload().ifPresent(work.uploads()::remove);
+                  named.upload().ifPresent(work.folders().uploads()::remove);
                   return JobOutcome.of(ReportJson.of(report).toString());
                 });
     JobApi.accepted(context, job);
@@ -124,10 +124,11 @@ final class ImportApi {
           "send {\"upload\": ..} or {\"folder\": path within the import folder}");
     }
     if (folder.isTextual()) {
-      return new Named(work.importFolder().resolve(folder.textValue()), Optional.empty());
+      return new Named(work.folders().imports().resolve(folder.textValue()), Optional.empty());
     }
     Path sent =
-        work.uploads()
+        work.folders()
+            .uploads()
             .find(upload.textValue())
             .orElseThrow(
                 () ->
@@ -135,7 +136,7 @@ final class ImportApi {
                         "there is no such upload, or no more",
                         "file.upload",
                         "send the file again"));
-    return new Named(work.uploads().layerFile(sent), Optional.of(sent));
+    return new Named(work.folders().uploads().layerFile(sent), Optional.of(sent));
   }
 
   /** The terminal may name a polygon file; from the page it would be any file of the server. */

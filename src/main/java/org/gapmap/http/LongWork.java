@@ -5,14 +5,18 @@ import org.gapmap.imports.ImportLayer;
 import org.gapmap.imports.doctor.Doctor;
 import org.gapmap.imports.source.ReadLimits;
 import org.gapmap.jobs.Jobs;
+import org.gapmap.store.LayerHistory;
 
 /** What the requests work with that bring files in and layers out. */
 public record LongWork(
     Jobs jobs,
     ImportLayer imports,
     Doctor doctor,
-    UploadFolder uploads,
-    ImportFolder importFolder,
-    ReadLimits limits,
+    LayerHistory layers,
     Exports exports,
-    ExportFolder exportFolder) {}
+    Folders folders,
+    ReadLimits limits) {
+
+  /** Where files come from and go to. */
+  public record Folders(UploadFolder uploads, ImportFolder imports, ExportFolder exports) {}
+}

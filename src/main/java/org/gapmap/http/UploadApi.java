@@ -14,9 +14,9 @@ final class UploadApi {
   private final ImportFolder folder;
   private final ReadLimits limits;
 
-  UploadApi(UploadFolder uploads, ImportFolder folder, ReadLimits limits) {
-    this.uploads = uploads;
-    this.folder = folder;
+  UploadApi(LongWork.Folders folders, ReadLimits limits) {
+    this.uploads = folders.uploads();
+    this.folder = folders.imports();
     this.limits = limits;
   }
 

@@ -73,6 +73,7 @@ final class ImportProgress {
     ImportReport told = repeatedKeys(report, difference);
     ObjectNode json = ReportJson.of(told);
     DifferenceJson.put(json, difference, told.rows().refused());
+    target.forJob(progress.job());
     return told.ending(
         storing.dryRun()
             ? target.rehearse(json.toString())

@@ -134,7 +134,7 @@ class ImportApiTest extends ServedCity {
     assertThat(job.path("state").asText()).isEqualTo("failed");
     assertThat(job.path("problem").path("what").asText()).contains("none of its 1 rows");
     assertThat(job.path("result").isNull()).isTrue();
-    assertThat(work.uploads().find(upload)).isPresent();
+    assertThat(work.folders().uploads().find(upload)).isPresent();
     assertThat(call(server, "GET", "/api/cities", "").body()).doesNotContain("\"refused\"");
   }
 
@@ -217,7 +217,8 @@ class ImportApiTest extends ServedCity {
     HttpResponse<String> refused = call(server, "PUT", "/api/uploads/" + id + "/" + name, "x");
 
     assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 405);
-    try (Stream<Path> files = Files.walk(work.uploads().find(id).orElseThrow().getParent())) {
+    try (Stream<Path> files =
+        Files.walk(work.folders().uploads().find(id).orElseThrow().getParent())) {
       assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()))
           .doesNotContain("escape.csv", ".hidden");
     }
@@ -244,7 +245,7 @@ class ImportApiTest extends ServedCity {
       assertThat(refused.headers().firstValue("Content-Type").orElseThrow())
           .startsWith("application/problem+json");
     }
-    try (Stream<Path> left = Files.list(small.uploads().find(id).orElseThrow())) {
+    try (Stream<Path> left = Files.list(small.folders().uploads().find(id).orElseThrow())) {
       assertThat(left).isEmpty();
     }
   }
@@ -278,7 +279,7 @@ class ImportApiTest extends ServedCity {
                   .getBytes(StandardCharsets.US_ASCII));
       Thread.sleep(100);
     }
-    Path upload = work.uploads().find(id).orElseThrow();
+    Path upload = work.folders().uploads().find(id).orElseThrow();
     for (int i = 0; i < 100; i++) {
       try (Stream<Path> left = Files.list(upload)) {
         if (left.findAny().isEmpty()) {
@@ -314,6 +315,43 @@ class ImportApiTest extends ServedCity {
     assertThat(last.path("finishedAt").asText()).isNotEmpty();
     assertThat(last.path("result").isNull()).isTrue();
     assertThat(call(server, "GET", "/api/jobs", "").body()).contains("\"id\":" + id + ",");
+  }
+
+  @Test
+  void an_earlier_version_of_a_layer_is_restored_and_its_refused_rows_are_handed_out()
+      throws Exception {
+    String two = CANTEENS + "坏食堂,0,0\n";
+    String one = CANTEENS.substring(0, CANTEENS.lastIndexOf("二号"));
+    long last = 0;
+    for (String csv : List.of(two, one)) {
+      String upload = upload(server, "canteens.csv", csv);
+      String spec = SPEC.formatted("{\"upload\": \"" + upload + "\"}", "restored");
+      JsonNode job = ended(server, call(server, "POST", "/api/imports", spec));
+      assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("done");
+      last = last == 0 ? job.path("id").asLong() : last;
+    }
+    JsonNode layer =
+        parse(call(server, "GET", "/api/layers?city=restored", "").body()).path("layers").path(0);
+    assertThat(layer.path("versions").findValuesAsText("rows")).containsExactly("1", "2");
+    assertThat(layer.path("versions").findValuesAsText("current")).containsExactly("true", "false");
+    assertThat(layer.path("versions").findValuesAsText("refused")).containsExactly("0", "1");
+    String path = "/api/layers/" + layer.path("id").asInt();
+
+    for (String refused :
+        List.of(path + "/versions/1/refused.csv", "/api/jobs/" + last + "/refused.csv")) {
+      assertThat(call(server, "GET", refused, "").body()).contains("坏食堂", "refused_row");
+    }
+    assertThat(call(server, "GET", path + "/versions/2/refused.csv", "").statusCode())
+        .isEqualTo(400);
+    JsonNode version = parse(call(server, "GET", path + "/versions/1", "").body());
+    assertThat(version.path("report").path("read").asInt()).isEqualTo(3);
+    assertThat(version.path("spec").path("source").asText()).isEqualTo("civil");
+
+    JsonNode back = parse(call(server, "POST", path + "/restore", "{\"version\": 1}").body());
+    assertThat(back.path("dataVersion").asInt()).isEqualTo(3);
+    JsonNode now = parse(call(server, "GET", "/api/layers?city=restored", "").body());
+    assertThat(now.path("dataVersion").asInt()).isEqualTo(3);
+    assertThat(now.path("layers").path(0).path("current").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.AreaStore;
 import org.gapmap.store.JobStore;
 import org.gapmap.store.LayerContents;
+import org.gapmap.store.LayerHistory;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.MappingStore;
 import org.gapmap.store.RunStore;
@@ -41,15 +42,17 @@ public final class TestWork {
               new AreaStore(database.dataSource()),
               new MappingStore(database.dataSource()),
               kinds),
-          new UploadFolder(Files.createTempDirectory("gapmap-uploads")),
-          folder,
-          limits,
+          new LayerHistory(database.dataSource()),
           new Exports(
               new LayerContents(database.dataSource()),
               new RunStore(database.dataSource()),
               new AreaStore(database.dataSource()),
               PersonalData.load()::isPersonalName),
-          new ExportFolder(Files.createTempDirectory("gapmap-exports")));
+          new LongWork.Folders(
+              new UploadFolder(Files.createTempDirectory("gapmap-uploads")),
+              folder,
+              new ExportFolder(Files.createTempDirectory("gapmap-exports"))),
+          limits);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
