@@ -141,7 +141,7 @@ public final class CrsGuesses {
     boolean decided = verdict.strength() == Strength.LIKELY;
     for (Reading reading : Reading.values()) {
       boolean best = verdict.best().filter(b -> b == reading).isPresent();
-      boolean usual = reading.ordinal() <= Reading.BD09.ordinal();
+      boolean usual = reading.compareTo(Reading.BD09) <= 0;
       if (!best && !usual) {
         continue;
       }
@@ -244,7 +244,7 @@ public final class CrsGuesses {
     }
     // Only those meridians are left that put the file into the city.
     words.removeIf(word -> !guesses.containsKey(word));
-    List<String> near = words.stream().filter(word -> isNear(guesses.get(word))).toList();
+    List<String> near = words.stream().filter(this::isNearWord).toList();
     if (!near.isEmpty()) {
       words.stream().filter(word -> !near.contains(word)).forEach(guesses::remove);
     }
@@ -259,6 +259,11 @@ public final class CrsGuesses {
           new LocalizedText(
               "数值像不带带号的高斯坐标", "the numbers look like a Gauss-Kruger zone without its number"));
     }
+  }
+
+  private boolean isNearWord(String word) {
+    CrsGuess guess = guesses.get(word);
+    return guess != null && isNear(guess);
   }
 
   private static boolean isNear(CrsGuess guess) {

@@ -97,7 +97,7 @@ record TableHeading(
       leaves |= same && !row.cell(i).isEmpty();
       divides |= !same && (row.cell(i).isEmpty() || spread(row, i));
     }
-    return divides && leaves && PlaceColumns.find(row.cells()).isPresent()
+    return (divides && leaves && PlaceColumns.find(row.cells()).isPresent())
         ? PlaceColumns.find(join(row, below)).isPresent()
         : divides && leaves && below.cells().stream().filter(c -> !c.isEmpty()).count() >= 2;
   }
