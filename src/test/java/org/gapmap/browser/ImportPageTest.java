@@ -89,7 +89,7 @@ class ImportPageTest {
               i,
               400 + i,
               1980 + i,
-              square(121.501 + 0.0012 * (i % 4), 31.281 + 0.0012 * (i / 4))));
+              square(121.501 + 0.0012 * (i % 4), 31.281 + 0.0012 * Math.floorDiv(i, 4))));
     }
     // The ring of the last one crosses itself.
     rows.append(
