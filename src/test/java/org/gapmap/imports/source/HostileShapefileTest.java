@@ -86,7 +86,7 @@ final class HostileShapefileTest {
     double[][] apart = new double[60_000][];
     double[][] nested = new double[20_000][];
     for (int i = 0; i < apart.length; i++) {
-      apart[i] = ShapefileFixture.square(i % 300, i / 300, 0.5, true);
+      apart[i] = ShapefileFixture.square(i % 300, Math.floorDiv(i, 300), 0.5, true);
     }
     for (int i = 0; i < nested.length; i++) {
       nested[i] = ShapefileFixture.square(i * 1e-6, i * 1e-6, 1 + i * 1e-7, true);

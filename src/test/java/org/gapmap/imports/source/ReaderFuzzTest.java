@@ -59,7 +59,7 @@ final class ReaderFuzzTest {
           failures.add(damaged.number() + " " + damaged.told() + ": longer than " + SECONDS + " s");
           break;
         } catch (ExecutionException e) {
-          failures.add(damaged.number() + " " + damaged.told() + ": " + firstLines(e.getCause()));
+          failures.add(damaged.number() + " " + damaged.told() + ": " + firstLines(e));
         }
       }
     } finally {

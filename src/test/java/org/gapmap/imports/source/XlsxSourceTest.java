@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.gapmap.domain.UserError;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
@@ -171,7 +172,7 @@ class XlsxSourceTest {
     assertThatThrownBy(() -> Rows.of(locked)).hasMessageContaining("password");
   }
 
-  private static void row(Worksheet sheet, int row, Object... values) {
+  private static void row(Worksheet sheet, int row, @Nullable Object... values) {
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
       if (value instanceof String text) {
