@@ -105,8 +105,13 @@ public final class Api {
         "/api/layers/{layer}/versions/{version}/refused.csv",
         "the rows that an import refused",
         layer::refusedCsv);
+    get(
+        "/api/layers/{layer}/versions/{version}/refused.gpkg",
+        "the same as a GeoPackage",
+        layer::refusedGeoPackage);
     post("/api/layers/{layer}/restore", "makes an earlier version current", layer::restore);
     get("/api/jobs/{job}/refused.csv", "the rows refused", layer::refusedCsvOfJob);
+    get("/api/jobs/{job}/refused.gpkg", "the same of an import", layer::refusedGeoPackageOfJob);
     get("/api/jobs", "long work, the latest first", job::list);
     get("/api/jobs/{job}", "one piece of long work", job::one);
     get("/api/jobs/{job}/events", "how far it is, as it goes on", job::events);

@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.domain.UserError;
 import org.gapmap.export.RefusedCsv;
+import org.gapmap.export.RefusedGeoPackage;
 import org.gapmap.export.RunCsv;
 import org.gapmap.jobs.Jobs;
 import org.gapmap.store.Codes;
@@ -86,12 +89,15 @@ final class LayerApi {
     refusedCsv(context, layer(context), number(context));
   }
 
-  /** Those of an import that was a job. */
+  void refusedGeoPackage(Context context) throws IOException {
+    sendGeoPackage(context, layer(context), number(context));
+  }
+
+  /** Those of an import or a preview that was a job. */
   void refusedCsvOfJob(Context context) throws IOException {
-    long id = Parameters.longWhole("job", context.pathParam("job"));
-    JobRecord job = jobs.find(id).orElseThrow(() -> new NotFoundResponse("there is no job " + id));
+    JobRecord job = job(context);
+    long id = job.id();
     JsonNode report = report(job);
-    JsonNode made = report.path("layers").path(0);
     if (job.what().equals("preview") && report.path("report").isObject()) {
       send(
           context,
@@ -99,8 +105,27 @@ final class LayerApi {
           out -> RefusedCsv.writeListed(report.path("report"), out));
       return;
     }
+    refusedCsv(context, made(job).layer(), made(job).version());
+  }
+
+  void refusedGeoPackageOfJob(Context context) throws IOException {
+    Made made = made(job(context));
+    sendGeoPackage(context, made.layer(), made.version());
+  }
+
+  private JobRecord job(Context context) {
+    long id = Parameters.longWhole("job", context.pathParam("job"));
+    return jobs.find(id).orElseThrow(() -> new NotFoundResponse("there is no job " + id));
+  }
+
+  /** The version of a layer that a job made. */
+  private record Made(int layer, int version) {}
+
+  private Made made(JobRecord job) {
+    JsonNode report = report(job);
+    JsonNode made = report.path("layers").path(0);
     if (made.isMissingNode()) {
-      throw new NotFoundResponse("job " + id + " made no version of a layer");
+      throw new NotFoundResponse("job " + job.id() + " made no version of a layer");
     }
     LayerRecord layer =
         history.listLayers(report.path("city").asText()).stream()
@@ -109,7 +134,7 @@ final class LayerApi {
             .filter(l -> l.key().source().equals(made.path("source").asText()))
             .findFirst()
             .orElseThrow(() -> new NotFoundResponse("its layer is not there any more"));
-    refusedCsv(context, layer.id(), made.path("version").asInt());
+    return new Made(layer.id(), made.path("version").asInt());
   }
 
   private static JsonNode report(JobRecord job) {
@@ -125,6 +150,23 @@ final class LayerApi {
         context,
         "refused-" + layer + "-" + version,
         out -> RefusedCsv.write(history, layer, version, out));
+  }
+
+  private void sendGeoPackage(Context context, int layer, int version) throws IOException {
+    Path folder = Files.createTempDirectory("gapmap-refused");
+    Path file = folder.resolve("refused.gpkg");
+    try {
+      RefusedGeoPackage.write(history, layer, version, file);
+      context
+          .contentType("application/geopackage+sqlite3")
+          .header(
+              "Content-Disposition",
+              "attachment; filename=\"refused-" + layer + "-" + version + ".gpkg\"")
+          .result(Files.readAllBytes(file));
+    } finally {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(folder);
+    }
   }
 
   private interface Rows {
