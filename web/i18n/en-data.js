@@ -165,4 +165,5 @@ export default {
   job_file: 'Download',
   import_kindSay: 'choose the kind, or the field that says it',
   import_kindOfField: 'the field “{field}” says it',
+  import_moreCrs: '{n} other system | {n} other systems',
 };

@@ -165,4 +165,5 @@ export default {
   job_file: '下载',
   import_kindSay: '请选择类别，或说明类别的字段',
   import_kindOfField: '由字段“{field}”说明',
+  import_moreCrs: '其余 {n} 个坐标系',
 };

@@ -6,6 +6,9 @@ import { section } from './importparts.js';
 /** @typedef {import('./importer.js').Wizard} Wizard */
 /** @typedef {import('./importtypes.js').Preview} Preview */
 /** @typedef {import('./importcheck.js').Choose} Choose */
+/** @typedef {import('./importtypes.js').CrsCandidate} CrsCandidate */
+
+const SHOWN = 4;
 
 /** The same on the map: a candidate's places wear the colour of its row. */
 export const CANDIDATE_COLOURS = ['#1d4f8f', '#c2571a', '#5d2a8c', '#0d7a6f', '#8a6d00', '#7a7f85'];
@@ -42,21 +45,42 @@ export function encodingSection(wizard, preview, choose) {
 export function crsSection(wizard, preview, choose) {
   const { crs } = preview;
   const now = crs.candidates.find((one) => one.crs === wizard.spec.crs) ?? crs.candidates.find((one) => one.name === crs.value) ?? null;
+  const first = foremost(crs.candidates, now);
+  const rest = crs.candidates.filter((one) => !first.includes(one));
   const better = crs.candidates.some((one) => one !== now && one.likelihood === 'likely' && now?.likelihood !== 'likely' && now?.likelihood !== 'declared');
   return section(t('import_crs'), !crs.value ? 'bad' : better ? 'doubt' : 'good',
     crs.value && h('p', { class: 'quiet' }, crs.value, crs.epsg !== null && !crs.value.includes(String(crs.epsg)) && ` (EPSG:${crs.epsg})`, ' · ', local(crs.evidence)),
-    h('div', { class: 'crs-list', role: 'radiogroup', 'aria-label': t('import_crs') }, ...crs.candidates.map((one, i) => h('label', {
-      class: 'crs-row', onmouseenter: () => choose.candidates(one.crs), onmouseleave: () => choose.candidates(null),
-    },
-    h('input', { type: 'radio', name: 'crs', 'data-key': `crs-${one.crs}`, checked: one === now, onchange: () => choose.change({ crs: one.crs }) }),
+    h('div', { class: 'crs-list', role: 'radiogroup', 'aria-label': t('import_crs') },
+      ...first.map((one) => crsRow(one, crs.candidates.indexOf(one), one === now, choose)),
+      rest.length > 0 && h('details', {}, h('summary', {}, t('import_moreCrs', { n: rest.length })),
+        h('div', { class: 'crs-list' }, ...rest.map((one) => crsRow(one, crs.candidates.indexOf(one), one === now, choose))))),
+    h('details', { class: 'other-crs', open: Boolean(wizard.spec.crs?.startsWith('fit:')) }, h('summary', {}, t('import_otherCrs')), otherCrs(wizard, choose), fit(crs.fit)));
+}
+
+/**
+ * Those worth looking at: what is declared or likely, what was chosen, and where nothing is declared the
+ * next best. A number without its meridian may lie in two dozen zones.
+ *
+ * @param {CrsCandidate[]} candidates the best first
+ * @param {CrsCandidate | null} chosen
+ */
+export function foremost(candidates, chosen) {
+  const sure = candidates.filter((one) => one.likelihood === 'declared' || one.likelihood === 'likely');
+  const shown = sure.length > 0 ? sure : candidates.slice(0, SHOWN);
+  return chosen && !shown.includes(chosen) ? [...shown, chosen] : shown;
+}
+
+/** @param {CrsCandidate} one @param {number} i @param {boolean} chosen @param {Choose} choose */
+function crsRow(one, i, chosen, choose) {
+  return h('label', { class: 'crs-row', onmouseenter: () => choose.candidates(one.crs), onmouseleave: () => choose.candidates(null) },
+    h('input', { type: 'radio', name: 'crs', 'data-key': `crs-${one.crs}`, checked: chosen, onchange: () => choose.change({ crs: one.crs }) }),
     h('span', { class: 'crs-dot', style: { background: CANDIDATE_COLOURS[i % CANDIDATE_COLOURS.length] }, 'aria-hidden': 'true' }),
     h('span', {}, h('b', {}, one.name), ' ', h('span', { class: `mark-chip likelihood-${one.likelihood}` }, t(`likelihood_${one.likelihood}`)),
       h('span', { class: 'crs-evidence' }, [
         local(one.evidence),
         one.metresToOthers !== null && t('import_toOthers', { metres: distance(one.metresToOthers) }),
         one.accuracyMetres !== null && t('import_accuracy', { metres: String(one.accuracyMetres) }),
-      ].filter(Boolean).join(' · ')))))),
-    h('details', { class: 'other-crs', open: Boolean(wizard.spec.crs?.startsWith('fit:')) }, h('summary', {}, t('import_otherCrs')), otherCrs(wizard, choose), fit(crs.fit)));
+      ].filter(Boolean).join(' · '))));
 }
 
 /** @param {Wizard} wizard @param {Choose} choose */

@@ -3,7 +3,7 @@ import { AreaTiles, StreetTiles } from './background.js';
 import { boundsOf } from './communities.js';
 import { h } from './dom.js';
 import { t } from './i18n.js';
-import { CANDIDATE_COLOURS } from './importcoding.js';
+import { CANDIDATE_COLOURS, foremost } from './importcoding.js';
 import { canvasOn, pathOf, VectorTiles } from './tiles.js';
 import { L } from './vendor.js';
 
@@ -82,13 +82,15 @@ export class ImportMap {
   /** @param {import('./importer.js').Wizard} wizard @param {import('./types.js').City | null} city */
   #candidates({ preview, spec }, city) {
     const candidates = preview?.crs.candidates ?? [];
-    const chosen = candidates.find((one) => one.crs === spec.crs) ?? candidates.find((one) => one.name === preview?.crs.value) ?? candidates[0];
+    const chosen = candidates.find((one) => one.crs === spec.crs) ?? candidates.find((one) => one.name === preview?.crs.value) ?? null;
+    const shown = foremost(candidates, chosen);
     const key = JSON.stringify([preview?.file.sha256, chosen?.crs, candidates.map((one) => [one.crs, one.outline[0]])]);
     if (key === this.#shown) return;
     this.#shown = key;
     for (const group of this.#groups.values()) group.remove();
     this.#groups.clear();
-    candidates.forEach((one, i) => {
+    shown.forEach((one) => {
+      const i = candidates.indexOf(one);
       const colour = CANDIDATE_COLOURS[i % CANDIDATE_COLOURS.length];
       const group = L.layerGroup(one.outline.map(([lon, lat]) => L.circleMarker([lat, lon], {
         radius: one === chosen ? 4 : 2.5, weight: 1, color: '#fff', fillColor: colour, fillOpacity: one === chosen ? 0.95 : 0.55, interactive: false,
@@ -96,7 +98,7 @@ export class ImportMap {
       this.#groups.set(one.crs, group);
       group.addTo(this.#map);
     });
-    const places = chosen?.outline ?? [];
+    const places = (chosen ?? shown[0])?.outline ?? [];
     if (places.length > 0) this.#map.fitBounds(L.latLngBounds(places.map(([lon, lat]) => [lat, lon])).pad(0.15), { animate: false, maxZoom: 16 });
     else if (city?.bbox) this.#map.fitBounds(boundsOf(city.bbox), { animate: false });
   }
