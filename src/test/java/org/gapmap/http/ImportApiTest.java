@@ -209,12 +209,10 @@ class ImportApiTest extends ServedCity {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"..%2Fescape.csv", "..", ".hidden", "a%5Cb.csv", "C:x", "a%00b", "%20", "%2Fetc"})
+  @ValueSource(strings = {"..%2Fescape.csv", "..", ".hidden", "a%5Cb.csv", "C:x", "%20", "%2Fetc"})
   void no_name_climbs_out_of_the_upload(String name) throws IOException {
     String id = parse(call(server, "POST", "/api/uploads", "").body()).path("upload").asText();
 
-    // Without a body: the server closes what it will not read, and the client would reuse it.
     HttpResponse<String> refused = call(server, "PUT", "/api/uploads/" + id + "/" + name, "");
 
     assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 405);
