@@ -193,7 +193,7 @@ class KilledImportTest {
       try (GapMapProcess program = GapMapProcess.start(environment(), command(file, city))) {
         if (kill % 4 != 0) {
           awaitJob(lastJob);
-          TimeUnit.MILLISECONDS.sleep(random.nextInt(Math.max(1, workMillis * 5 / 4)));
+          TimeUnit.MILLISECONDS.sleep(random.nextInt(Math.max(1, workMillis * 3 / 2)));
         } else {
           TimeUnit.MILLISECONDS.sleep(random.nextInt((int) wholeMillis));
         }
@@ -336,7 +336,7 @@ class KilledImportTest {
       for (int i = 1; i <= CANCELS; i++) {
         Path file = file(i, MANY_ROWS);
         Job job = jobs.submit(request, progress -> work(file, city, progress));
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(Math.max(1, workMillis * 5 / 4)));
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(Math.max(1, workMillis * 3 / 2)));
         long asked = System.nanoTime();
         job.cancel();
         boolean stored = true;
