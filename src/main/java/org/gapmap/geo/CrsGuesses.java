@@ -36,12 +36,12 @@ public final class CrsGuesses {
    * The file.
    *
    * @param xy x and y in turn of a sample of its places
-   * @param texts addresses or names of the same places; may be shorter
+   * @param words of the same places; may be shorter
    * @param points whether its shapes are points
    */
-  public record Numbers(double[] xy, List<String> texts, Envelope sample, boolean points) {
+  public record Numbers(double[] xy, List<PlaceWords> words, Envelope sample, boolean points) {
     public Numbers {
-      texts = List.copyOf(texts);
+      words = List.copyOf(words);
       sample = new Envelope(sample);
     }
   }
@@ -49,6 +49,7 @@ public final class CrsGuesses {
   private final Numbers numbers;
   private final NearbyLayers layers;
   private final Map<String, CrsGuess> guesses = new LinkedHashMap<>();
+  private String fitting = "";
 
   private CrsGuesses(Numbers numbers, NearbyLayers layers) {
     this.numbers = numbers;
@@ -168,6 +169,7 @@ public final class CrsGuesses {
           reading == Reading.AS_IS && !decided && numbers.points
               ? UNSHIFTED_METRES
               : CGCS2000_METRES;
+      fitting = best ? swapped + word : fitting;
       tryWord(swapped + word, likelihood, evidence, accuracy);
     }
   }
@@ -180,7 +182,7 @@ public final class CrsGuesses {
         lonLat[i + 1] = numbers.xy[i];
       }
     }
-    return WebMapShift.test(withinWorld(lonLat), numbers.texts, layers);
+    return WebMapShift.test(withinWorld(lonLat), numbers.words, layers);
   }
 
   private static double[] withinWorld(double[] lonLat) {
@@ -390,6 +392,7 @@ public final class CrsGuesses {
     List<CrsGuess> ranked = new ArrayList<>(guesses.values());
     ranked.sort(
         Comparator.comparing(CrsGuess::likelihood)
+            .thenComparing(g -> !g.word().equals(fitting))
             .thenComparingDouble(g -> g.metresToOthers().orElse(0)));
     return List.copyOf(ranked);
   }

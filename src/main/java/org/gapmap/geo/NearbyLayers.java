@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryComponentFilter;
+import org.locationtech.jts.geom.LineString;
 
 /**
  * What lies in a city already, as lines and points in degrees, to measure how near other places are
@@ -19,6 +21,9 @@ public final class NearbyLayers {
   /** Farther than this the distance to the whole extent is given instead, at least this. */
   static final double SEEN_METRES = 1_000;
 
+  /** Streets say nothing of places farther from all of them. */
+  static final double NEAR_METRES = 1_500;
+
   private static final int MOST_PIECES = 400_000;
 
   private final Optional<LocalPlane> plane;
@@ -26,6 +31,9 @@ public final class NearbyLayers {
   private final double[] pieces;
   private final Map<Long, int[]> cells;
   private final Map<String, List<Integer>> named;
+  private final Envelope streets = new Envelope();
+  private final NamedShapes areas = new NamedShapes();
+  private final NamedShapes communities = new NamedShapes();
 
   private NearbyLayers(Builder builder) {
     this.plane =
@@ -36,6 +44,8 @@ public final class NearbyLayers {
     this.named = new HashMap<>();
     for (Builder.Line line : builder.lines) {
       List<double[]> parts = plane.map(p -> parts(p, line.lonLat)).orElse(List.of());
+      parts.forEach(
+          part -> streets.expandToInclude(new Envelope(part[0], part[2], part[1], part[3])));
       for (double[] part : parts) {
         if (all.size() < MOST_PIECES) {
           if (!line.name.isEmpty()) {
@@ -45,6 +55,16 @@ public final class NearbyLayers {
         }
       }
     }
+    plane.ifPresent(
+        p -> {
+          builder.communities.forEach(named -> communities.add(named.name, named.shape, p));
+          builder.areas.forEach(named -> areas.add(named.name, named.shape, p));
+          // Borders of districts are where nothing is: they only serve where there is nothing else.
+          if (all.isEmpty()) {
+            builder.areas.forEach(
+                area -> rings(area.shape).forEach(ring -> all.addAll(parts(p, ring))));
+          }
+        });
     this.pieces = new double[4 * all.size()];
     this.extent = new Envelope();
     Map<Long, List<Integer>> found = new HashMap<>();
@@ -67,7 +87,11 @@ public final class NearbyLayers {
   public static final class Builder {
     private record Line(double[] lonLat, String name) {}
 
+    private record Named(Geometry shape, String name) {}
+
     private final List<Line> lines = new ArrayList<>();
+    private final List<Named> communities = new ArrayList<>();
+    private final List<Named> areas = new ArrayList<>();
     private final Envelope degrees = new Envelope();
 
     /**
@@ -87,9 +111,44 @@ public final class NearbyLayers {
       return this;
     }
 
+    /** A community, in degrees; also its border is something to be near. */
+    public Builder community(Geometry shape, String name) {
+      rings(shape).forEach(ring -> line(ring, ""));
+      communities.add(new Named(shape, name.strip()));
+      return this;
+    }
+
+    /** An administrative area, in degrees. */
+    public Builder area(Geometry shape, String name) {
+      Envelope box = shape.getEnvelopeInternal();
+      if (new Envelope(-180, 180, -90, 90).contains(box)) {
+        degrees.expandToInclude(box);
+        areas.add(new Named(shape, name.strip()));
+      }
+      return this;
+    }
+
     public NearbyLayers build() {
       return new NearbyLayers(this);
     }
+  }
+
+  private static List<double[]> rings(Geometry shape) {
+    List<double[]> rings = new ArrayList<>();
+    shape.apply(
+        (GeometryComponentFilter)
+            part -> {
+              if (part instanceof LineString line) {
+                double[] lonLat = new double[2 * line.getNumPoints()];
+                for (int i = 0; i < line.getNumPoints(); i++) {
+                  lonLat[2 * i] = line.getCoordinateN(i).x;
+                  lonLat[2 * i + 1] = line.getCoordinateN(i).y;
+                }
+                rings.add(lonLat);
+              }
+            });
+    rings.removeIf(ring -> ring.length < 4);
+    return rings;
   }
 
   private static List<double[]> parts(LocalPlane plane, double[] lonLat) {
@@ -124,9 +183,21 @@ public final class NearbyLayers {
     return pieces.length == 0;
   }
 
-  /** Names of lines. */
-  Set<String> names() {
-    return named.keySet();
+  boolean isStreet(String name) {
+    return named.containsKey(name);
+  }
+
+  NamedShapes communities() {
+    return communities;
+  }
+
+  NamedShapes areas() {
+    return areas;
+  }
+
+  /** Metres to the box around all but areas. */
+  double toStreets(double x, double y) {
+    return streets.isNull() ? Double.POSITIVE_INFINITY : streets.distance(new Envelope(x, x, y, y));
   }
 
   /** Metres of a place, in the plane of all distances here. */

@@ -14,7 +14,8 @@ import org.gapmap.domain.LocalizedText;
  *
  * <p>By chance: the mean logarithm of the distances is compared with that of the same points moved
  * by some 300 to 1,000 m in 48 other ways; a reading counts by how many standard deviations of
- * those it is nearer. By address: a point whose address names a street must lie on that street.
+ * those it is nearer. By what its rows say: an address names a street, a community or a district in
+ * which the place must lie ({@link PlaceClaims}). Both are added as logarithms of odds.
  */
 @SuppressWarnings("EnumOrdinal") // sums are kept in arrays, one element a reading
 public final class WebMapShift {
@@ -31,9 +32,16 @@ public final class WebMapShift {
   private static final double LIKELY_LEAD = 2.5;
   private static final double POSSIBLE_SIGMAS = 2.5;
   private static final double POSSIBLE_LEAD = 1.5;
-  private static final double ON_ITS_STREET_METRES = 50;
-  private static final double NEAR_EXTENT_METRES = 1_500;
-  private static final int LIKELY_HITS = 3;
+
+  /** A thousand to one. */
+  private static final double LIKELY_NATS = Math.log(1_000);
+
+  private static final double POSSIBLE_NATS = 0.5;
+
+  /** Points shifted once too often are rarer than those of a web map. */
+  private static final double RARE_NATS = -2;
+
+  private static final double POSSIBLE_BY_CHANCE_NATS = 3;
 
   private WebMapShift() {}
 
@@ -86,17 +94,19 @@ public final class WebMapShift {
    * @param sigmas by how many standard deviations of chance the points lie nearer; NaN where too
    *     few
    * @param lead by how many of its own standard errors it beats every other reading and move
-   * @param named points whose address names a street that is there
-   * @param hits how many of them lie on it
+   * @param said of the rows' own words
    */
   public record Fit(
-      Reading reading,
-      int points,
-      double medianMetres,
-      double sigmas,
-      double lead,
-      int named,
-      int hits) {}
+      Reading reading, int points, double medianMetres, double sigmas, double lead, Said said) {}
+
+  /**
+   * Rows whose words tell the readings apart.
+   *
+   * @param streets rows that name a street or community, of which this reading puts {@code
+   *     onStreet} there
+   * @param areas rows that name an area, of which this reading puts {@code inArea} into it
+   */
+  public record Said(int streets, int onStreet, int areas, int inArea) {}
 
   /**
    * @param best the reading that fits best, where one does
@@ -123,9 +133,24 @@ public final class WebMapShift {
         zh += String.format(Locale.ROOT, "，比随机移位更贴近 %.1f 个标准差", fit.sigmas);
         en += String.format(Locale.ROOT, ", nearer than chance by %.1f sigmas", fit.sigmas);
       }
-      if (fit.named > 0) {
-        zh += "；地址中写明道路的 " + fit.named + " 个点中有 " + fit.hits + " 个在该道路旁";
-        en += "; of " + fit.named + " whose address names a street " + fit.hits + " lie on it";
+      Said said = fit.said;
+      if (said.streets > 0) {
+        zh += "；写明道路或小区且能区分的 " + said.streets + " 行中有 " + said.onStreet + " 行相符";
+        en +=
+            "; of "
+                + said.streets
+                + " telling rows that name a street or community "
+                + said.onStreet
+                + " lie there";
+      }
+      if (said.areas > 0) {
+        zh += "；写明行政区且能区分的 " + said.areas + " 行中有 " + said.inArea + " 行相符";
+        en +=
+            "; of "
+                + said.areas
+                + " telling rows that name a district "
+                + said.inArea
+                + " lie in it";
       }
       return new LocalizedText(zh, en);
     }
@@ -133,9 +158,9 @@ public final class WebMapShift {
 
   /**
    * @param lonLat longitude and latitude in turn, as the file gives them
-   * @param texts addresses or names of the same points, empty where unknown; may be shorter
+   * @param words of the same points; may be shorter
    */
-  public static Verdict test(double[] lonLat, List<String> texts, NearbyLayers layers) {
+  public static Verdict test(double[] lonLat, List<PlaceWords> words, NearbyLayers layers) {
     List<Fit> fits = new ArrayList<>();
     if (layers.isEmpty()) {
       return new Verdict(Optional.empty(), Strength.NONE, none());
@@ -153,7 +178,7 @@ public final class WebMapShift {
       places[reading.ordinal()] = moved;
     }
     double[] chance = chance(places, layers);
-    int[][] streets = streets(places, texts, layers);
+    PlaceClaims claims = new PlaceClaims(places, words, layers);
     for (Reading reading : Reading.values()) {
       double[] at = places[reading.ordinal()];
       double[] distances = distances(at, 0, 0, layers);
@@ -178,45 +203,61 @@ public final class WebMapShift {
               distances.length == 0 ? Double.NaN : median(distances),
               sigmas,
               lead,
-              streets[0][0],
-              streets[1][reading.ordinal()]));
+              claims.said(reading.ordinal())));
     }
-    return verdict(fits);
+    return verdict(fits, claims);
   }
 
   private static List<Fit> none() {
     List<Fit> fits = new ArrayList<>();
     for (Reading reading : Reading.values()) {
-      fits.add(new Fit(reading, 0, Double.NaN, Double.NaN, Double.NaN, 0, 0));
+      fits.add(new Fit(reading, 0, Double.NaN, Double.NaN, Double.NaN, new Said(0, 0, 0, 0)));
     }
     return fits;
   }
 
-  private static Verdict verdict(List<Fit> fits) {
-    List<Fit> byHits = new ArrayList<>(fits);
-    byHits.sort(Comparator.comparingInt(Fit::hits).reversed());
-    int hits = byHits.get(0).hits();
-    int lead = hits - byHits.get(1).hits();
-    if (hits >= LIKELY_HITS && lead >= LIKELY_HITS && 2 * hits > byHits.get(0).named()) {
-      return new Verdict(Optional.of(byHits.get(0).reading()), Strength.LIKELY, fits);
+  private static Verdict verdict(List<Fit> fits, PlaceClaims claims) {
+    double[] alone = new double[fits.size()];
+    byChance(fits, alone);
+    for (Reading rare : List.of(Reading.GCJ02_TWICE, Reading.GCJ02_UNDONE)) {
+      alone[rare.ordinal()] += RARE_NATS;
     }
+    double most = 0;
+    Optional<Reading> best = Optional.empty();
+    for (int r = 0; r < alone.length; r++) {
+      double lead = Double.POSITIVE_INFINITY;
+      for (int other = 0; other < alone.length; other++) {
+        if (other != r) {
+          lead = Math.min(lead, alone[r] - alone[other] + claims.nats(r, other));
+        }
+      }
+      if (lead > most) {
+        most = lead;
+        best = Optional.of(Reading.values()[r]);
+      }
+    }
+    if (most < POSSIBLE_NATS) {
+      return new Verdict(Optional.empty(), Strength.NONE, fits);
+    }
+    return new Verdict(best, most >= LIKELY_NATS ? Strength.LIKELY : Strength.POSSIBLE, fits);
+  }
+
+  /** What speaks for the reading that lies nearest, where that can't well be chance. */
+  private static void byChance(List<Fit> fits, double[] nats) {
     List<Fit> bySigmas =
         new ArrayList<>(fits.stream().filter(f -> Double.isFinite(f.sigmas())).toList());
     bySigmas.sort(Comparator.comparingDouble(Fit::sigmas).reversed());
-    if (bySigmas.size() >= 2) {
-      Fit best = bySigmas.get(0);
-      double ahead = best.sigmas() - bySigmas.get(1).sigmas();
-      boolean beatsAll = best.lead() >= LIKELY_LEAD && best.sigmas() >= POSSIBLE_SIGMAS;
-      if (beatsAll || (best.sigmas() >= LIKELY_SIGMAS && ahead >= LIKELY_LEAD)) {
-        return new Verdict(Optional.of(best.reading()), Strength.LIKELY, fits);
-      }
-      if (best.sigmas() >= POSSIBLE_SIGMAS && ahead >= POSSIBLE_LEAD) {
-        return new Verdict(Optional.of(best.reading()), Strength.POSSIBLE, fits);
-      }
+    if (bySigmas.size() < 2) {
+      return;
     }
-    return hits >= 2 && lead == hits
-        ? new Verdict(Optional.of(byHits.get(0).reading()), Strength.POSSIBLE, fits)
-        : new Verdict(Optional.empty(), Strength.NONE, fits);
+    Fit best = bySigmas.get(0);
+    double ahead = best.sigmas() - bySigmas.get(1).sigmas();
+    boolean beatsAll = best.lead() >= LIKELY_LEAD && best.sigmas() >= POSSIBLE_SIGMAS;
+    if (beatsAll || (best.sigmas() >= LIKELY_SIGMAS && ahead >= LIKELY_LEAD)) {
+      nats[best.reading().ordinal()] = LIKELY_NATS - RARE_NATS;
+    } else if (best.sigmas() >= POSSIBLE_SIGMAS && ahead >= POSSIBLE_LEAD) {
+      nats[best.reading().ordinal()] = POSSIBLE_BY_CHANCE_NATS;
+    }
   }
 
   /** Mean, standard deviation and least score of moved points; deviation 0 where too few. */
@@ -292,38 +333,5 @@ public final class WebMapShift {
 
   private static double median(double[] sorted) {
     return sorted[sorted.length / 2];
-  }
-
-  /** How many points name a street that one reading puts them on, and the hits of each reading. */
-  private static int[][] streets(double[][] places, List<String> texts, NearbyLayers layers) {
-    int[] hits = new int[places.length];
-    int named = 0;
-    for (int i = 0; i < Math.min(texts.size(), places[0].length / 2); i++) {
-      int at = 2 * i;
-      if (layers.toExtent(places[0][at], places[0][at + 1]) > NEAR_EXTENT_METRES) {
-        continue;
-      }
-      Optional<String> street = streetIn(texts.get(i), layers);
-      if (street.isEmpty()) {
-        continue;
-      }
-      boolean any = false;
-      for (int r = 0; r < places.length; r++) {
-        double metres = layers.distanceTo(street.get(), places[r][at], places[r][at + 1]);
-        if (metres <= ON_ITS_STREET_METRES) {
-          hits[r]++;
-          any = true;
-        }
-      }
-      named += any ? 1 : 0;
-    }
-    return new int[][] {{named}, hits};
-  }
-
-  /** The longest name of a street that an address holds. */
-  private static Optional<String> streetIn(String text, NearbyLayers layers) {
-    return layers.names().stream()
-        .filter(name -> name.length() >= 3 && text.contains(name))
-        .max(Comparator.comparingInt(String::length));
   }
 }

@@ -129,10 +129,11 @@ public final class FileLook implements AutoCloseable {
     if (placed != null) {
       Geometry point = new GeometryFactory().createPoint(placed);
       return new LookedRow(
-          row.row(), name, Optional.of(point), Optional.of(point), Optional.empty());
+          row.row(), name, row.fields(), Optional.of(point), Optional.of(point), Optional.empty());
     }
     if (row.geometry().isEmpty() || check.isEmpty()) {
-      return new LookedRow(row.row(), name, row.geometry(), Optional.empty(), Optional.empty());
+      return new LookedRow(
+          row.row(), name, row.fields(), row.geometry(), Optional.empty(), Optional.empty());
     }
     double before = check.get().changedSqm();
     ShapeCheck.Checked checked = check.get().check(row.row(), row.geometry().get());
@@ -140,7 +141,7 @@ public final class FileLook implements AutoCloseable {
     if (checked.shape().isPresent() && !checked.issues().isEmpty()) {
       flaw = flaw(row.geometry().get(), check.get().changedSqm() - before);
     }
-    return new LookedRow(row.row(), name, row.geometry(), checked.shape(), flaw);
+    return new LookedRow(row.row(), name, row.fields(), row.geometry(), checked.shape(), flaw);
   }
 
   private Optional<LookedRow.Flaw> flaw(Geometry inFile, double changedSqm) {

@@ -136,8 +136,13 @@ public final class MappingStore {
     }
   }
 
-  /** A street by its name, or anything else without one, in degrees. */
-  public record Nearby(String name, Geometry shape) {}
+  /**
+   * A thing of a city, in degrees.
+   *
+   * @param sort {@code street}, {@code community}, {@code area} or {@code building}
+   * @param name empty where it has none
+   */
+  public record Nearby(String sort, String name, Geometry shape) {}
 
   /**
    * What a city's current layers hold, to lay a file over: streets, boundaries and buildings.
@@ -159,7 +164,11 @@ public final class MappingStore {
       WKBReader reader = new WKBReader();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          nearby.add(new Nearby(row.getString("name"), reader.read(row.getBytes("shape"))));
+          nearby.add(
+              new Nearby(
+                  row.getString("sort"),
+                  row.getString("name"),
+                  reader.read(row.getBytes("shape"))));
         }
       }
       return nearby;

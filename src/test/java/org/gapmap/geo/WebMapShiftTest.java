@@ -1,20 +1,10 @@
 package org.gapmap.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
 import org.gapmap.geo.WebMapShift.Reading;
 import org.gapmap.geo.WebMapShift.Strength;
 import org.gapmap.geo.WebMapShift.Verdict;
@@ -62,7 +52,7 @@ final class WebMapShiftTest {
     return lonLat;
   }
 
-  private static void write(Reading reading, double[] lonLat) {
+  static void write(Reading reading, double[] lonLat) {
     int n = lonLat.length / 2;
     switch (reading) {
       case AS_IS -> {}
@@ -129,119 +119,5 @@ final class WebMapShiftTest {
             WebMapShift.test(new double[] {121, 31}, List.of(), new NearbyLayers.Builder().build())
                 .strength())
         .isEqualTo(Strength.NONE);
-  }
-
-  /** Streets and buildings of the extract, by ogr2ogr, over two lists of the same city. */
-  @Test
-  void judgesTheRealListsOfShanghai() throws Exception {
-    NearbyLayers layers = shanghai();
-    record Case(String list, Reading truth) {}
-    for (Case c :
-        List.of(new Case("canteens", Reading.GCJ02), new Case("kindergartens", Reading.AS_IS))) {
-      List<String> texts = new ArrayList<>();
-      double[] raw =
-          c.list.equals("canteens")
-              ? csv("points/shanghai_elderly_canteens_gcj02.csv", 3, 4, texts)
-              : csv("points/shanghai_kindergartens_wgs84.csv", 5, 6, texts);
-      double[] wgs = raw.clone();
-      c.truth.apply(wgs, wgs.length / 2);
-      for (Reading written : Reading.values()) {
-        double[] shifted = wgs.clone();
-        write(written, shifted);
-        Verdict verdict = WebMapShift.test(shifted, texts, layers);
-        System.out.println(
-            c.list
-                + " written "
-                + written
-                + ": "
-                + verdict.best()
-                + " "
-                + verdict.strength()
-                + " "
-                + verdict.fits());
-        if (verdict.strength() == Strength.LIKELY) {
-          assertThat(verdict.best()).contains(written);
-        }
-      }
-    }
-  }
-
-  private static Path data(String relative) {
-    String root = System.getenv("GAPMAP_REAL_DATA");
-    assumeTrue(root != null, "GAPMAP_REAL_DATA is not set");
-    return Path.of(root, relative);
-  }
-
-  private static double[] csv(String file, int lat, int lon, List<String> texts)
-      throws IOException {
-    List<String> lines = Files.readAllLines(data(file));
-    double[] lonLat = new double[2 * (lines.size() - 1)];
-    for (int i = 1; i < lines.size(); i++) {
-      String[] cells = lines.get(i).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
-      lonLat[2 * i - 2] = Double.parseDouble(cells[lon].strip());
-      lonLat[2 * i - 1] = Double.parseDouble(cells[lat].strip());
-      texts.add(cells[0] + " " + cells[1]);
-    }
-    return lonLat;
-  }
-
-  private static NearbyLayers shanghai() throws Exception {
-    NearbyLayers.Builder layers = new NearbyLayers.Builder();
-    String osm = data("osm/shanghai_tongji_2026.osm").toString();
-    for (Map.Entry<String, String> part :
-        Map.of(
-                "lines", "select name from lines where highway is not null",
-                "multipolygons", "select '' as name from multipolygons where building is not null")
-            .entrySet()) {
-      Consumer<String[]> line =
-          cells -> {
-            for (String ring : cells[0].replaceAll("[A-Z\"]", "").split("\\)")) {
-              String numbers = ring.replaceAll("[(]", " ").replaceFirst("^[\\s,]+", "").strip();
-              if (!numbers.isEmpty()) {
-                String[] pairs = numbers.split("\\s*,\\s*");
-                double[] lonLat = new double[2 * pairs.length];
-                for (int i = 0; i < pairs.length; i++) {
-                  String[] xy = pairs[i].strip().split("\\s+");
-                  lonLat[2 * i] = Double.parseDouble(xy[0]);
-                  lonLat[2 * i + 1] = Double.parseDouble(xy[1]);
-                }
-                layers.line(lonLat, cells.length > 1 ? cells[1].replace("\"", "") : "");
-              }
-            }
-          };
-      ogr(osm, part.getValue(), line);
-    }
-    return layers.build();
-  }
-
-  private static void ogr(String file, String sql, Consumer<String[]> row) throws Exception {
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(
-                  "ogr2ogr",
-                  "-f",
-                  "CSV",
-                  "/vsistdout/",
-                  file,
-                  "-sql",
-                  sql,
-                  "-lco",
-                  "GEOMETRY=AS_WKT")
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-    } catch (IOException e) {
-      assumeTrue(false, "ogr2ogr is not installed");
-      return;
-    }
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      lines.readLine();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        row.accept(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"));
-      }
-    }
-    process.waitFor();
   }
 }

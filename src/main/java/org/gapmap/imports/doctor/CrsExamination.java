@@ -9,7 +9,10 @@ import org.gapmap.geo.CrsGuesses;
 import org.gapmap.geo.CrsGuesses.Numbers;
 import org.gapmap.geo.DeclaredCrs;
 import org.gapmap.geo.NearbyLayers;
+import org.gapmap.geo.PlaceWords;
+import org.gapmap.imports.LookedRow;
 import org.gapmap.imports.source.SourceDescription;
+import org.gapmap.store.MappingStore;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -22,8 +25,10 @@ final class CrsExamination {
   /** Enough to tell a shift; every n-th row of a larger file. */
   private static final int MOST_PLACES = 4_000;
 
+  private static final int LONGEST_AREA = 20;
+
   private final List<double[]> places = new ArrayList<>();
-  private final List<String> texts = new ArrayList<>();
+  private final List<PlaceWords> words = new ArrayList<>();
   private int stride = 1;
   private int untilNext;
 
@@ -31,9 +36,8 @@ final class CrsExamination {
    * Looks at a row.
    *
    * @param shape in the file's numbers
-   * @param text its address, else its name; empty where unknown
    */
-  void add(Geometry shape, String text) {
+  void add(Geometry shape, LookedRow row) {
     Coordinate at = shape.getCoordinate();
     if (at == null || !Double.isFinite(at.x) || !Double.isFinite(at.y) || untilNext-- > 0) {
       return;
@@ -42,21 +46,31 @@ final class CrsExamination {
       stride *= 2;
       for (int i = 0; i < MOST_PLACES / 2; i++) {
         places.set(i, places.get(2 * i));
-        texts.set(i, texts.get(2 * i));
+        words.set(i, words.get(2 * i));
       }
       places.subList(MOST_PLACES / 2, MOST_PLACES).clear();
-      texts.subList(MOST_PLACES / 2, MOST_PLACES).clear();
+      words.subList(MOST_PLACES / 2, MOST_PLACES).clear();
     }
     places.add(new double[] {at.x, at.y});
-    texts.add(text);
+    words.add(words(row));
     untilNext = stride - 1;
+  }
+
+  private static PlaceWords words(LookedRow row) {
+    List<String> values =
+        row.fields().values().stream()
+            .map(String::strip)
+            .filter(v -> !v.isEmpty() && v.length() <= LONGEST_AREA)
+            .filter(v -> !Character.isDigit(v.charAt(0)))
+            .toList();
+    return new PlaceWords(row.name(), row.address(), values);
   }
 
   /** The likeliest first. */
   List<CrsCandidate> candidates(SourceDescription description, NearbyLayers layers) {
     double[] xy = places.stream().flatMapToDouble(Arrays::stream).toArray();
     Numbers numbers =
-        new Numbers(xy, texts, description.sample(), description.geometryType().endsWith("point"));
+        new Numbers(xy, words, description.sample(), description.geometryType().endsWith("point"));
     Optional<DeclaredCrs> declared = description.crs();
     return CrsGuesses.of(declared, numbers, layers).stream()
         .map(CrsExamination::candidate)
@@ -82,12 +96,12 @@ final class CrsExamination {
   static final class Nearby {
     private final NearbyLayers.Builder builder = new NearbyLayers.Builder();
 
-    /**
-     * @param shape in degrees
-     * @param name of a street; empty for anything else
-     */
-    void add(Geometry shape, String name) {
-      shape.apply(new Lines(builder, name));
+    void add(MappingStore.Nearby other) {
+      switch (other.sort()) {
+        case "community" -> builder.community(other.shape(), other.name());
+        case "area" -> builder.area(other.shape(), other.name());
+        default -> other.shape().apply(new Lines(builder, other.name()));
+      }
     }
 
     NearbyLayers build() {

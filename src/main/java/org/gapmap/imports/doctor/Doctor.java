@@ -73,7 +73,7 @@ public final class Doctor {
           progress,
           row -> {
             rows.look(row);
-            row.inFile().ifPresent(shape -> systems.add(shape, row.name()));
+            row.inFile().ifPresent(shape -> systems.add(shape, row));
           });
       Optional<UserError> problem = look.problem();
       Optional<ImportReport> report = Optional.empty();
@@ -204,7 +204,7 @@ public final class Doctor {
             request.type().name().toLowerCase(Locale.ROOT),
             request.destination().source(),
             MOST_NEARBY)
-        .forEach(other -> nearby.add(other.shape(), other.name()));
+        .forEach(nearby::add);
     return nearby.build();
   }
 

@@ -142,11 +142,6 @@ final class GeoJsonSource implements FeatureSource {
   }
 
   @Override
-  public List<EncodingReading> encodings() {
-    return file.encodings();
-  }
-
-  @Override
   public void close() {
     open.forEach(GeoJsonText::close);
   }

@@ -2,6 +2,7 @@ package org.gapmap.imports.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.gapmap.domain.LayerType;
 import org.gapmap.imports.source.EncodingChoice.From;
 import org.gapmap.imports.source.ShapefileFixture.Column;
 import org.junit.jupiter.api.Test;
@@ -179,6 +183,45 @@ final class EncodingTrialTest {
       assertThat(source.encodings()).hasSize(3);
       assertThat(source.encodings().stream().mapToDouble(EncodingReading::score).sum())
           .isBetween(0.999, 1.001);
+    }
+  }
+
+  @Test
+  void aFormatThatFixesItsEncodingLeavesNothingToChoose() throws Exception {
+    Path json =
+        Files.writeString(
+            folder.resolve("a.geojson"),
+            "{'type': 'Feature', 'properties': {'名称': '鞍山三村'}, 'geometry': {'type': 'Point',"
+                    .replace('\'', '"')
+                + "\"coordinates\": [121.5, 31.2]}}");
+    Path osm =
+        Files.writeString(
+            folder.resolve("a.osm"),
+            "<osm version='0.6'><node id='1' version='1' lat='31.2' lon='121.5'>"
+                + "<tag k='amenity' v='school'/><tag k='name' v='鞍山小学'/></node></osm>");
+    Path book = folder.resolve("a.xlsx");
+    try (OutputStream out = Files.newOutputStream(book);
+        Workbook workbook = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("名单");
+      List<String> cells = List.of("名称", "经度", "纬度", "鞍山三村", "121.5", "31.2");
+      for (int i = 0; i < cells.size(); i++) {
+        sheet.value(i / 3, i % 3, cells.get(i));
+      }
+    }
+    assertThat(readingsOf(json)).isEmpty();
+    assertThat(readingsOf(osm)).isEmpty();
+    assertThat(readingsOf(book)).isEmpty();
+    Path pack = Ogr.convert(json, folder.resolve("a.gpkg"), "GPKG");
+    Path kml = Ogr.convert(json, folder.resolve("a.kml"), "KML");
+    assertThat(readingsOf(pack)).isEmpty();
+    assertThat(readingsOf(kml)).isEmpty();
+  }
+
+  private static List<EncodingReading> readingsOf(Path file) {
+    try (FeatureSource source =
+        Readers.open(file, ReadOptions.none().wanting(LayerType.FACILITIES))) {
+      source.features().forEachRemaining(row -> assertThat(row.geometry()).isPresent());
+      return source.encodings();
     }
   }
 
