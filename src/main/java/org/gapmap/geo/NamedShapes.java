@@ -71,10 +71,11 @@ final class NamedShapes {
   Optional<String> in(String text) {
     return shapes.keySet().stream()
         .filter(text::contains)
-        .min(
-            Comparator.<String>comparingDouble(
-                    name -> shapes.get(name).stream().mapToDouble(s -> s.metres.getArea()).sum())
-                .thenComparing(Comparator.naturalOrder()));
+        .min(Comparator.comparingDouble(this::area).thenComparing(Comparator.naturalOrder()));
+  }
+
+  private double area(String name) {
+    return shapes.getOrDefault(name, List.of()).stream().mapToDouble(s -> s.metres.getArea()).sum();
   }
 
   /** Metres from a place to the border of the nearest of that name, negative outside. */

@@ -36,7 +36,10 @@ final class PlaceClaims {
   private enum State {
     FITS,
     FAILS,
-    UNKNOWN
+    /** Neither near enough nor far enough. */
+    BETWEEN,
+    /** Where too little is known to fail. */
+    OFF_MAP
   }
 
   private record Claim(String place, State[] states) {
@@ -86,7 +89,8 @@ final class PlaceClaims {
                         state(
                             -layers.communities().depth(name, x, y),
                             AT_COMMUNITY_METRES,
-                            layers.covers(x, y) ? OFF_COMMUNITY_METRES : Double.MAX_VALUE)));
+                            OFF_COMMUNITY_METRES,
+                            layers.covers(x, y))));
   }
 
   private Optional<Claim> street(PlaceWords said, int at) {
@@ -103,7 +107,8 @@ final class PlaceClaims {
                     state(
                         layers.distanceTo(name, x, y),
                         ON_STREET_METRES,
-                        layers.covers(x, y) ? OFF_STREET_METRES : Double.MAX_VALUE)));
+                        OFF_STREET_METRES,
+                        layers.covers(x, y))));
   }
 
   private Optional<Claim> area(PlaceWords said, int at) {
@@ -118,7 +123,8 @@ final class PlaceClaims {
                 claim(
                     name,
                     at,
-                    (x, y) -> state(-known.depth(name, x, y), -BORDER_METRES, BORDER_METRES)));
+                    (x, y) ->
+                        state(-known.depth(name, x, y), -BORDER_METRES, BORDER_METRES, true)));
   }
 
   private static String smaller(NamedShapes known, String a, String b) {
@@ -137,8 +143,11 @@ final class PlaceClaims {
     return new Claim(place, states);
   }
 
-  private static State state(double metres, double fits, double fails) {
-    return metres <= fits ? State.FITS : metres > fails ? State.FAILS : State.UNKNOWN;
+  private static State state(double metres, double fits, double fails, boolean covered) {
+    if (metres <= fits) {
+      return State.FITS;
+    }
+    return !covered ? State.OFF_MAP : metres > fails ? State.FAILS : State.BETWEEN;
   }
 
   /** The street that a text names: the one before a house number, else the longest. */
@@ -181,9 +190,9 @@ final class PlaceClaims {
       State b = claim.states[other];
       k += a == State.FITS && b == State.FAILS ? 1 : 0;
       m += b == State.FITS && a == State.FAILS ? 1 : 0;
-      if (a == State.FITS && b == State.UNKNOWN) {
+      if (a == State.FITS && b == State.OFF_MAP) {
         half.add(claim.place);
-      } else if (b == State.FITS && a == State.UNKNOWN) {
+      } else if (b == State.FITS && a == State.OFF_MAP) {
         otherHalf.add(claim.place);
       }
     }

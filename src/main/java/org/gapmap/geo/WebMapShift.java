@@ -67,6 +67,11 @@ public final class WebMapShift {
       return word;
     }
 
+    /** Where its figures stand in lists of all readings. */
+    int at() {
+      return List.of(values()).indexOf(this);
+    }
+
     void apply(double[] lonLat, int points) {
       switch (this) {
         case AS_IS -> {}
@@ -117,7 +122,7 @@ public final class WebMapShift {
     }
 
     public Fit fit(Reading reading) {
-      return fits.get(reading.ordinal());
+      return fits.get(reading.at());
     }
 
     /** The numbers for a person. */
@@ -175,12 +180,12 @@ public final class WebMapShift {
         moved[2 * i] = xy[0];
         moved[2 * i + 1] = xy[1];
       }
-      places[reading.ordinal()] = moved;
+      places[reading.at()] = moved;
     }
     double[] chance = chance(places, layers);
     PlaceClaims claims = new PlaceClaims(places, words, layers);
     for (Reading reading : Reading.values()) {
-      double[] at = places[reading.ordinal()];
+      double[] at = places[reading.at()];
       double[] distances = distances(at, 0, 0, layers);
       double sigmas = Double.NaN;
       double lead = Double.NaN;
@@ -189,7 +194,7 @@ public final class WebMapShift {
         sigmas = (chance[0] - mean(distances)) / Math.max(chance[1], sampling);
         double next = chance[2];
         for (Reading other : Reading.values()) {
-          double[] others = distances(places[other.ordinal()], 0, 0, layers);
+          double[] others = distances(places[other.at()], 0, 0, layers);
           if (other != reading && others.length >= LEAST_POINTS) {
             next = Math.min(next, mean(others));
           }
@@ -203,7 +208,7 @@ public final class WebMapShift {
               distances.length == 0 ? Double.NaN : median(distances),
               sigmas,
               lead,
-              claims.said(reading.ordinal())));
+              claims.said(reading.at())));
     }
     return verdict(fits, claims);
   }
@@ -220,7 +225,7 @@ public final class WebMapShift {
     double[] alone = new double[fits.size()];
     byChance(fits, alone);
     for (Reading rare : List.of(Reading.GCJ02_TWICE, Reading.GCJ02_UNDONE)) {
-      alone[rare.ordinal()] += RARE_NATS;
+      alone[rare.at()] += RARE_NATS;
     }
     double most = 0;
     Optional<Reading> best = Optional.empty();
@@ -254,15 +259,15 @@ public final class WebMapShift {
     double ahead = best.sigmas() - bySigmas.get(1).sigmas();
     boolean beatsAll = best.lead() >= LIKELY_LEAD && best.sigmas() >= POSSIBLE_SIGMAS;
     if (beatsAll || (best.sigmas() >= LIKELY_SIGMAS && ahead >= LIKELY_LEAD)) {
-      nats[best.reading().ordinal()] = LIKELY_NATS - RARE_NATS;
+      nats[best.reading().at()] = LIKELY_NATS - RARE_NATS;
     } else if (best.sigmas() >= POSSIBLE_SIGMAS && ahead >= POSSIBLE_LEAD) {
-      nats[best.reading().ordinal()] = POSSIBLE_BY_CHANCE_NATS;
+      nats[best.reading().at()] = POSSIBLE_BY_CHANCE_NATS;
     }
   }
 
   /** Mean, standard deviation and least score of moved points; deviation 0 where too few. */
   private static double[] chance(double[][] places, NearbyLayers layers) {
-    double[] asIs = places[Reading.AS_IS.ordinal()];
+    double[] asIs = places[Reading.AS_IS.at()];
     List<Double> scores = new ArrayList<>();
     for (double metres : MOVES_METRES) {
       for (int k = 0; k < DIRECTIONS; k++) {
