@@ -104,9 +104,10 @@ final class RealShiftsTest {
         list, written, verdict.best(), verdict.strength(), bare.best(), bare.strength());
     verdict.fits().forEach(fit -> System.out.println("    " + fit.reading() + " " + fit.said()));
     assertThat(verdict.best()).contains(written);
-    // Twenty canteens along the border of their district tell one rare reading from the file's own
-    // only by four rows.
-    boolean few = list.equals("canteens") && written == Reading.GCJ02_UNDONE;
+    // Of the canteens some twenty lie near the border of their district: only a few of those tell
+    // these two from the next reading, too few to be sure.
+    boolean few =
+        list.equals("canteens") && (written == Reading.GCJ02_UNDONE || written == Reading.AS_IS);
     assertThat(verdict.strength()).isEqualTo(few ? Strength.POSSIBLE : Strength.LIKELY);
     if (bare.strength() == Strength.LIKELY) {
       assertThat(bare.best()).contains(written);
