@@ -166,4 +166,5 @@ export default {
   import_kindSay: 'choose the kind, or the field that says it',
   import_kindOfField: 'the field “{field}” says it',
   import_moreCrs: '{n} other system | {n} other systems',
+  import_refusedList: 'These rows as a list (after the import, whole and with their own columns):',
 };

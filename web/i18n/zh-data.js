@@ -166,4 +166,5 @@ export default {
   import_kindSay: '请选择类别，或说明类别的字段',
   import_kindOfField: '由字段“{field}”说明',
   import_moreCrs: '其余 {n} 个坐标系',
+  import_refusedList: '这些行的清单（导入后可下载带原字段的完整文件）：',
 };

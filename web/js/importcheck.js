@@ -110,8 +110,7 @@ function refused(wizard, preview, report, choose) {
   const placed = new Set((wizard.spec.places ?? []).map((one) => one.row));
   return section(t('import_refusedWhy'), 'bad',
     issueList('', report.refusedByReason),
-    wizard.previewJob !== null && h('p', { class: 'downloads' }, t('import_refusedGet'), ' ',
-      download(`api/jobs/${wizard.previewJob}/refused.csv`, 'CSV'), download(`api/jobs/${wizard.previewJob}/refused.gpkg`, 'GeoPackage')),
+    wizard.previewJob !== null && h('p', { class: 'downloads' }, t('import_refusedList'), ' ', download(`api/jobs/${wizard.previewJob}/refused.csv`, 'CSV')),
     h('details', {}, h('summary', {}, t('import_refusedRows')),
       h('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': t('import_refusedRows') }, h('table', { class: 'figures' },
         h('thead', {}, h('tr', {}, h('th', { class: 'number' }, t('import_row')), h('th', {}, t('import_reason')), h('th', {}, ''))),
