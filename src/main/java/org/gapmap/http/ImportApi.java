@@ -30,6 +30,8 @@ import org.gapmap.store.CityRecord;
 
 /** Files become layers. */
 final class ImportApi {
+  private static final int LONGEST_NAME = 100;
+
   private static final String FIRST_CITY = "city";
   private static final String EXPECTED = "send a spec as docs/api.md has it";
 
@@ -74,7 +76,7 @@ final class ImportApi {
   void preview(Context context) {
     JsonNode spec = body(context);
     Named named = file(spec);
-    ImportRequest request = request(spec, named);
+    ImportRequest request = request(spec, named, who(context));
     Job job =
         work.jobs()
             .submit(
@@ -88,7 +90,7 @@ final class ImportApi {
   void importLayer(Context context) {
     JsonNode spec = body(context);
     Named named = file(spec);
-    ImportRequest request = request(spec, named);
+    ImportRequest request = request(spec, named, who(context));
     Job job =
         work.jobs()
             .submit(
@@ -109,9 +111,17 @@ final class ImportApi {
     return new LocalizedText(zh + " " + file, en + " " + file);
   }
 
-  private ImportRequest request(JsonNode spec, Named named) {
+  /** Who asks, as the proxy in front knows it. */
+  private static String who(Context context) {
+    String user = context.header("X-Remote-User");
+    return user == null || user.isBlank()
+        ? "page"
+        : user.strip().substring(0, Math.min(user.strip().length(), LONGEST_NAME));
+  }
+
+  private ImportRequest request(JsonNode spec, Named named, String by) {
     requireNoServerFile(spec.path("completeFor").asText(""));
-    return SpecJson.read(spec, new SpecJson.Given(named.file(), city(spec), "", work.limits()));
+    return SpecJson.read(spec, new SpecJson.Given(named.file(), city(spec), by, work.limits()));
   }
 
   private Named file(JsonNode spec) {
