@@ -25,6 +25,8 @@ export class KeptLayers {
   #job = null;
   /** @type {string | null} */
   #said = null;
+  /** @type {HTMLElement | null} */
+  #element = null;
 
   /**
    * @param {import('./state.js').Store} store
@@ -44,7 +46,9 @@ export class KeptLayers {
 
   /** @param {HTMLElement} element @param {import('./state.js').State} state */
   render(element, state) {
-    const again = () => { if (element.isConnected) this.render(element, this.store.state); };
+    this.#element = element;
+    // What arrives later is drawn where the room then is: the page may have been drawn anew meanwhile.
+    const again = () => { if (this.#element?.isConnected) this.render(this.#element, this.store.state); };
     if (state.city !== null && this.#asked !== state.city) this.#load(state.city, again);
     const kept = this.#kept;
     const open = kept?.layers.find((one) => one.id === this.#open) ?? kept?.layers[0] ?? null;

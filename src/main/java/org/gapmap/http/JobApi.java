@@ -71,6 +71,8 @@ final class JobApi {
                 () -> new NotFoundResponse("job " + job.id() + " has no file, or no more"));
     String name = String.valueOf(file.getFileName());
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    // Packed on its way it would be shorter than its length says, and break off in every browser.
+    context.disableCompression();
     context
         .contentType(ExportFormat.contentTypeOf(name))
         .header(

@@ -175,7 +175,7 @@ class ImportPageTest {
     page.locator(".indicator", new Page.LocatorOptions().setHasText("xiaoqu")).first().click();
     page.onceDialog(dialog -> dialog.accept());
     page.locator("[data-key=restore-1]").click();
-    page.waitForSelector("tr.current th:has-text('1')");
+    page.waitForSelector("tr.current th:text-matches(\"^1\")");
     page.waitForFunction("() => gapmap.store.state.index?.id.length === 13");
   }
 
