@@ -167,4 +167,6 @@ export default {
   import_kindOfField: 'the field “{field}” says it',
   import_moreCrs: '{n} other system | {n} other systems',
   import_refusedList: 'These rows as a list (after the import, whole and with their own columns):',
+  import_kindOf: 'Kind of “{word}”',
+  export_format: 'Format',
 };

@@ -167,4 +167,6 @@ export default {
   import_kindOfField: '由字段“{field}”说明',
   import_moreCrs: '其余 {n} 个坐标系',
   import_refusedList: '这些行的清单（导入后可下载带原字段的完整文件）：',
+  import_kindOf: '“{word}”是哪一类',
+  export_format: '导出格式',
 };

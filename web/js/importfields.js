@@ -52,8 +52,7 @@ function roleSelect(preview, field, taken, choose) {
     const by = taken.get(role.id);
     return [role.id, local(role.label) + (by && by !== field.field ? ` (${by})` : '')];
   });
-  const element = select(`role-${field.field}`, field.role, [['', t('import_asText')], ...options], choose);
-  element.setAttribute('aria-label', t('import_roleOf', { field: field.field }));
+  const element = select(`role-${field.field}`, field.role, [['', t('import_asText')], ...options], choose, t('import_roleOf', { field: field.field }));
   if (field.role !== '') element.classList.add('has-role');
   return element;
 }
@@ -84,13 +83,12 @@ export function kindSection(wizard, preview, state, choose) {
     ['', t('import_kindSay')],
     ...preview.fields.map((field) => [`field:${field.field}`, t('import_kindOfField', { field: field.field })]),
     ...kinds.map(([id, name]) => [`kind:${id}`, name]),
-  ], chosen);
-  said.setAttribute('aria-label', t('import_kinds'));
+  ], chosen, t('import_kinds'));
   return section(t('import_kinds'), unknown.length > 0 || source === '' ? 'bad' : 'good', said,
     words.length > 0 && h('p', { class: 'quiet' }, t('import_kindsHint')),
     words.length > 0 && h('table', { class: 'figures' }, h('tbody', {}, ...words.map((word) => h('tr', {},
       h('th', { scope: 'row' }, word.value || t('import_empty'), word.rows > 0 && h('span', { class: 'quiet' }, ` ${t('rows', { n: word.rows })}`)),
-      h('td', {}, select(`kind-word-${word.value}`, given[word.value] ?? '', [['', t('import_kindNone')], ...kinds], (kind) => assign(word.value, kind)),
+      h('td', {}, select(`kind-word-${word.value}`, given[word.value] ?? '', [['', t('import_kindNone')], ...kinds], (kind) => assign(word.value, kind), t('import_kindOf', { word: word.value })),
         word.suggested && !given[word.value] && h('button', {
           type: 'button', class: 'text-button', 'data-key': `suggested-${word.value}`, onclick: () => assign(word.value, /** @type {string} */ (word.suggested)),
         }, t('import_suggested', { kind: kinds.find(([id]) => id === word.suggested)?.[1] ?? String(word.suggested) }))))))));

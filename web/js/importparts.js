@@ -48,10 +48,16 @@ export function section(title, state, ...children) {
     h('h3', {}, h('span', { class: `check-mark ${state}`, 'aria-hidden': 'true' }), title), ...children);
 }
 
-/** @param {string} key @param {string} chosen @param {string[][]} options @param {(value: string) => void} choose */
-export function select(key, chosen, options, choose) {
+/**
+ * @param {string} key
+ * @param {string} chosen
+ * @param {string[][]} options value, name
+ * @param {(value: string) => void} choose
+ * @param {string} [label] where no words stand beside it
+ */
+export function select(key, chosen, options, choose, label) {
   return h('select', {
-    'data-key': key, onchange: (/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.currentTarget).value),
+    'data-key': key, 'aria-label': label, onchange: (/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.currentTarget).value),
   }, ...options.map(([value, name]) => h('option', { value, selected: value === chosen }, name)));
 }
 

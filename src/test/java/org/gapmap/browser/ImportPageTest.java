@@ -141,6 +141,7 @@ class ImportPageTest {
     settled();
     assertThat(figure("usable")).isEqualTo(11);
     Pictures.take(page, "import-canteens-en-1366");
+    assertThat(PageAccessibilityTest.graveFindings(page)).isEmpty();
     run();
     assertThat(page.locator(".done-line").innerText()).contains("11 rows imported");
   }
@@ -205,6 +206,7 @@ class ImportPageTest {
           other.waitForSelector("#data-tab-" + tab + "[aria-selected=true]");
           other.waitForTimeout(400);
           Pictures.take(other, "data-%s-%s-%d".formatted(tab, lang, size[0]));
+          assertThat(PageAccessibilityTest.graveFindings(other)).as(tab).isEmpty();
         }
         assertThat(
                 (Boolean)

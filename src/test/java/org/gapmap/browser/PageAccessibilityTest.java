@@ -144,7 +144,7 @@ class PageAccessibilityTest {
     page.context().close();
   }
 
-  private static List<String> graveFindings(Page page) {
+  static List<String> graveFindings(Page page) {
     return new AxeBuilder(page)
         .analyze().getViolations().stream()
             .filter(rule -> GRAVE.contains(rule.getImpact()))
