@@ -137,7 +137,7 @@ final class OsmRealFilesTest {
     "101-missing_version, 'line 2', no version",
     "102-wrong_version, 'line 2', version 0.1",
     "103-old_version, 'line 2', version 0.5",
-    "104-empty_file, line 1, EOF",
+    "104-empty_file, '', the file is empty",
     "105-incomplete_xml_file, 'line 3', well-formed",
     "106-invalid_xml_file, 'line 3', <foo> may not stand in <osm>",
     "107-wrongly_nested_xml_file, 'line 4', <modify> may not stand in <node>",
