@@ -24,6 +24,18 @@ export function readAddress(hash, languages) {
   state.data = query.get('data');
   state.scenario = positive(query.get('scenario'));
   state.by = query.get('by') === 'people' ? 'people' : 'area';
+  state.area = query.get('area');
+  state.mode = oneOf(query.get('mode'), ['straight', 'walking'], null);
+  state.shade = oneOf(query.get('shade'), ['status', 'share'], 'status');
+  state.extras = query.get('extras') ?? '';
+  state.filter = query.get('filter') ?? '';
+  state.against = query.get('against');
+  state.how = oneOf(query.get('how'), ['swipe', 'difference'], 'swipe');
+  state.facility = query.get('facility');
+  state.rank = query.get('rank');
+  state.oldUntil = positive(query.get('old'));
+  state.showing = oneOf(query.get('showing'), ['print', 'leaflet', 'slides'], null);
+  state.background = oneOf(query.get('background'), ['streets', 'raster', 'none'], 'streets');
   const [lon, lat, zoom] = (query.get('at') ?? '').split(',').map(Number);
   if ([lon, lat, zoom].every(Number.isFinite) && Math.abs(lat) < 85) state.at = { lon, lat, zoom };
   return state;
@@ -42,11 +54,44 @@ export function writeAddress(state) {
   if (state.scenario !== null) query.set('scenario', String(state.scenario));
   if (state.report !== null) query.set('report', state.report);
   if (state.data !== null) query.set('data', state.data);
+  if (state.area !== null) query.set('area', state.area);
+  if (state.mode !== null) query.set('mode', state.mode);
+  if (state.shade !== 'status') query.set('shade', state.shade);
+  if (state.extras !== '') query.set('extras', state.extras);
+  if (state.filter !== '') query.set('filter', state.filter);
+  if (state.against !== null) query.set('against', state.against);
+  if (state.against !== null && state.how !== 'swipe') query.set('how', state.how);
+  if (state.facility !== null) query.set('facility', state.facility);
+  if (state.rank !== null) query.set('rank', state.rank);
+  if (state.oldUntil !== null) query.set('old', String(state.oldUntil));
+  if (state.showing !== null) query.set('showing', state.showing);
+  if (state.background !== 'streets') query.set('background', state.background);
   query.set('lang', state.lang);
   if (state.at) {
     query.set('at', `${state.at.lon.toFixed(5)},${state.at.lat.toFixed(5)},${state.at.zoom}`);
   }
   return '#' + query.toString().replaceAll('%2C', ',');
+}
+
+/**
+ * What the address holds, so that whoever watches the address watches all of it.
+ *
+ * @type {(keyof import('./state.js').State)[]}
+ */
+export const ADDRESSED = [
+  'city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'at', 'report', 'data', 'scenario', 'by', 'area', 'mode',
+  'shade', 'extras', 'filter', 'against', 'how', 'facility', 'rank', 'oldUntil', 'showing', 'background',
+];
+
+/**
+ * @template {string | null} T
+ * @param {string | null} text
+ * @param {T[]} words
+ * @param {T} otherwise
+ * @returns {T}
+ */
+function oneOf(text, words, otherwise) {
+  return words.find((word) => word === text) ?? otherwise;
 }
 
 /** @param {string | null} text @returns {number | null} */

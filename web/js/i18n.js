@@ -1,13 +1,30 @@
 // @ts-check
+import enAsk from '../i18n/en-ask.js';
+import enChoose from '../i18n/en-choose.js';
 import enData from '../i18n/en-data.js';
+import enRank from '../i18n/en-rank.js';
+import enSee from '../i18n/en-see.js';
+import enShow from '../i18n/en-show.js';
+import enSuppose from '../i18n/en-suppose.js';
+import enWelcome from '../i18n/en-welcome.js';
 import enMap from '../i18n/en.js';
+import zhAsk from '../i18n/zh-ask.js';
+import zhChoose from '../i18n/zh-choose.js';
 import zhData from '../i18n/zh-data.js';
+import zhRank from '../i18n/zh-rank.js';
+import zhSee from '../i18n/zh-see.js';
+import zhShow from '../i18n/zh-show.js';
+import zhSuppose from '../i18n/zh-suppose.js';
+import zhWelcome from '../i18n/zh-welcome.js';
 import zhMap from '../i18n/zh.js';
 
-/** @typedef {keyof typeof enMap | keyof typeof enData} Key */
+/** @typedef {keyof typeof dictionaries.en} Key */
 /** @typedef {import('./types.js').Text} Text */
 
-export const dictionaries = { zh: { ...zhMap, ...zhData }, en: { ...enMap, ...enData } };
+export const dictionaries = {
+  zh: { ...zhMap, ...zhData, ...zhAsk, ...zhChoose, ...zhRank, ...zhSee, ...zhShow, ...zhSuppose, ...zhWelcome },
+  en: { ...enMap, ...enData, ...enAsk, ...enChoose, ...enRank, ...enSee, ...enShow, ...enSuppose, ...enWelcome },
+};
 
 let lang = /** @type {'zh' | 'en'} */ ('zh');
 

@@ -1,6 +1,8 @@
 // @ts-check
-import { readAddress, writeAddress } from './address.js';
+import { ADDRESSED, readAddress, writeAddress } from './address.js';
 import { App } from './app.js';
+import { installAsk } from './ask/ask.js';
+import { installChoose } from './choose/choose.js';
 import { DataRoom } from './dataroom.js';
 import { fill, h, icon } from './dom.js';
 import { renderGaps } from './gaps.js';
@@ -18,6 +20,11 @@ import { OtherStandardPage } from './otherstandard.js';
 import { followPointer } from './pointer.js';
 import { Scenarios } from './scenarios.js';
 import { Search } from './search.js';
+import { installRank } from './rank/rank.js';
+import { installSee } from './see/see.js';
+import { installShow } from './show/show.js';
+import { installSuppose } from './suppose/suppose.js';
+import { installWelcome } from './welcome/welcome.js';
 import { QuarterPage } from './quarters.js';
 import { Report } from './report.js';
 import { renderSheet } from './sheet.js';
@@ -93,6 +100,10 @@ followPointer(view, store, element('tip'), (id) => {
   store.set({ community: id });
   sheetWasAskedFor = true;
 });
+
+/** What a part of the page is given. @typedef {typeof page} Page */
+const page = { store, app, view, element, open, openBeside, close, failed, scenarios };
+for (const install of [installChoose, installSee, installAsk, installRank, installSuppose, installShow, installWelcome]) install(page);
 
 store.on(['lang'], ({ lang }) => setLanguage(lang));
 store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report', 'data'], (state) => renderTopBar(element('top'), state, {
@@ -180,9 +191,9 @@ document.addEventListener('keydown', (event) => {
 
 let written = location.hash;
 /** What a step back in the browser should undo; moving the map or the slider is not such a step. */
-const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community, store.state.asked, store.state.report, store.state.data, store.state.scenario].join();
+const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community, store.state.asked, store.state.report, store.state.data, store.state.scenario, store.state.area, store.state.facility, store.state.against, store.state.showing, store.state.rank !== null].join();
 let lastStep = step();
-store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'at', 'report', 'data', 'scenario', 'by'], (state) => {
+store.on(ADDRESSED, (state) => {
   const address = writeAddress(state);
   if (address === written) return;
   if (step() !== lastStep && written !== '') history.pushState(null, '', address);
@@ -193,8 +204,10 @@ store.on(['city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'a
 window.addEventListener('popstate', () => {
   if (location.hash === written) return;
   written = location.hash;
-  const { city, standard, kind, radius, lang, community, asked, at, report: page, data: room, scenario, by } = readAddress(location.hash, [store.state.lang]);
-  store.set({ city: city ?? store.state.city, standard: standard ?? store.state.standard, kind, radius, lang, community, asked, report: page, data: room, scenario, by });
+  const read = readAddress(location.hash, [store.state.lang]);
+  const { at } = read;
+  const patch = Object.fromEntries(ADDRESSED.filter((key) => key !== 'at').map((key) => [key, read[key]]));
+  store.set({ ...patch, city: read.city ?? store.state.city, standard: read.standard ?? store.state.standard });
   lastStep = step();
   if (at) view.map.setView([at.lat, at.lon], at.zoom);
 });

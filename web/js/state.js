@@ -18,6 +18,19 @@
  * @property {string | null} data the tab of the data room that lies over the page
  * @property {number | null} scenario id of the scenario that is looked at; null is the city as it is
  * @property {'area' | 'people'} by what a share is a share of
+ * @property {string | null} area key of the administrative area that is looked at; null is the whole city
+ * @property {'straight' | 'walking' | null} mode how distance is measured; null as the standard's row says
+ * @property {'status' | 'share'} shade what a community's colour tells
+ * @property {string} extras what else is drawn, a sorted list of 'circles', 'dots', 'hatch' with commas between
+ * @property {string} filter the paints of the legend that are shown, one character each; '' is all
+ * @property {string | null} against what the map is laid beside: 'base', 'v7' for a data version, 's3' for a scenario
+ * @property {'swipe' | 'difference'} how it is laid beside that
+ * @property {string | null} facility id of the facility whose sheet is open
+ * @property {string | null} rank the column that the table of communities is sorted by, a '-' in front
+ *     for the largest first; null where the table is closed
+ * @property {number | null} oldUntil communities built up to this year come first; null does not matter
+ * @property {'print' | 'leaflet' | 'slides' | null} showing what is made for others to see
+ * @property {'streets' | 'raster' | 'none'} background
  *
  * @property {import('./types.js').City[] | null} cities
  * @property {import('./types.js').Kind[]} kinds
@@ -35,6 +48,10 @@
  * @property {number | null} hover index of the community under the pointer
  * @property {string | null} line kind whose nearest facility is pointed at in the sheet
  * @property {string | null} pointed id of the facility that is pointed at among those considered
+ * @property {import('./types.js').ScenarioEdit[] | null} draft edits that are tried and not kept yet; null where nothing is tried
+ * @property {import('./types.js').Ranking | null} ranking
+ * @property {import('./types.js').Settings | null} settings the administrator's
+ * @property {'light' | 'dark'} theme
  * @property {boolean} trying
  * @property {{lon: number, lat: number, answer: import('./types.js').Try | null} | null} tried
  * @property {boolean} notesOpen
@@ -48,8 +65,11 @@ export function emptyState() {
   return {
     city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, asked: null, at: null,
     report: null, data: null, scenario: null, by: 'area',
+    area: null, mode: null, shade: 'status', extras: '', filter: '', against: null, how: 'swipe', facility: null,
+    rank: null, oldUntil: null, showing: null, background: 'streets',
     cities: null, kinds: [], standards: [], standardProblems: [], index: null, summary: null, coverage: null, overall: null,
     facilities: [], sheet: null, gaps: null, why: null,
+    draft: null, ranking: null, settings: null, theme: 'light',
     hover: null, line: null, pointed: null, trying: false, tried: null, notesOpen: false, loading: true,
     problem: null, announcement: '',
   };
@@ -115,6 +135,19 @@ export function currentCity(state) {
 /** @param {State} state @returns {import('./types.js').Standard | null} */
 export function currentStandard(state) {
   return state.standards.find((standard) => standard.id === state.standard) ?? null;
+}
+
+/**
+ * For each community whether it lies in the area that is looked at; null where that is the whole city.
+ *
+ * @param {State} state
+ * @returns {Uint8Array | null} 1 within, 0 outside
+ */
+export function within({ index, area }) {
+  const n = area === null ? -1 : (index?.areas?.findIndex((one) => one.key === area) ?? -1);
+  if (!index || n < 0) return null;
+  const column = index.areas[n].level === 'district' ? index.district : index.subdistrict;
+  return Uint8Array.from(column, (one) => Number(one === n));
 }
 
 /** The selected kind's row of the standard; null for all kinds. @param {State} state */

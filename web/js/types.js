@@ -86,6 +86,11 @@
  * @property {number} dataVersion
  * @property {[number, number, number, number] | null} bbox
  * @property {number[]} id
+ * @property {import('./types.js').Area[]} areas districts and sub-districts
+ * @property {number[]} district numbers into the areas by community index, -1 for none
+ * @property {number[]} subdistrict the same
+ * @property {string[]} initials of the name in pinyin, all readings, with blanks between
+ * @property {(string | null)[]} renovation renovated, under_way, planned, not_renovated; null is unknown
  * @property {string[]} name
  * @property {number[]} centre lon, lat, lon, lat ...
  * @property {number[]} areaSqm
@@ -241,6 +246,29 @@
  * @property {string | null} nearestFacility
  * @property {number | null} nearestMetres
  */
+
+/**
+ * @typedef {object} Ranking columns by community index
+ * @property {number} dataVersion
+ * @property {string} kind
+ * @property {(number | null)[]} residentsOutOfReach
+ * @property {(number | null)[]} peopleOutOfReach of the kind's group
+ * @property {(number | null)[]} elderlyOutOfReach
+ * @property {(number | null)[]} childrenOutOfReach
+ * @property {number[]} short kinds that are a gap
+ * @property {number[]} unknown kinds
+ */
+
+/**
+ * @typedef {object} Area an administrative one
+ * @property {string} key
+ * @property {'district' | 'subdistrict'} level
+ * @property {string} name
+ * @property {string | null} within key of the district
+ * @property {[number, number, number, number]} bbox
+ */
+
+/** @typedef {{raster: null | {url: string, attribution: Text, maxZoom: number}}} Settings the administrator's */
 
 /** @typedef {{dataVersion: number, kind: string, rankedBy: 'residents'|'area', gaps: Gap[]}} Gaps */
 

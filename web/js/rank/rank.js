@@ -1,0 +1,4 @@
+// @ts-check
+
+/** The table of communities. @param {import('../main.js').Page} _page */
+export function installRank(_page) {}

@@ -1,0 +1,4 @@
+// @ts-check
+
+/** A first visit. @param {import('../main.js').Page} _page */
+export function installWelcome(_page) {}
