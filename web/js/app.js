@@ -18,13 +18,13 @@ export class App {
   constructor(store) {
     this.store = store;
     store.on(['city'], () => this.#loadIndex());
-    store.on(['index', 'standard', 'by', 'scenario'], () => this.#loadOverall());
-    store.on(['index', 'standard', 'kind', 'scenario'], () => this.#loadFacilities());
-    store.on(['index', 'standard', 'kind', 'radius', 'by', 'scenario'], () => this.#loadCoverage());
-    store.on(['index', 'standard', 'kind', 'radius', 'by', 'scenario'], () => this.#settleSoon());
+    store.on(['index', 'standard', 'by', 'mode', 'scenario'], () => this.#loadOverall());
+    store.on(['index', 'standard', 'kind', 'mode', 'scenario'], () => this.#loadFacilities());
+    store.on(['index', 'standard', 'kind', 'radius', 'by', 'mode', 'scenario'], () => this.#loadCoverage());
+    store.on(['index', 'standard', 'kind', 'radius', 'by', 'mode', 'scenario'], () => this.#settleSoon());
     store.on(['community'], () => this.#loadSheet());
-    store.on(['community', 'asked', 'radius', 'standard', 'index', 'by', 'scenario'], () => this.#loadWhy());
-    store.on(['tried', 'radius', 'kind', 'standard', 'city', 'index', 'by', 'scenario'], () => this.#loadTry());
+    store.on(['community', 'asked', 'radius', 'standard', 'index', 'by', 'mode', 'scenario'], () => this.#loadWhy());
+    store.on(['tried', 'radius', 'kind', 'standard', 'city', 'index', 'by', 'mode', 'scenario'], () => this.#loadTry());
   }
 
   async start() {
@@ -87,7 +87,7 @@ export class App {
       abort('facilities');
       this.store.set({ facilities: [] });
       if (!index || kind === 'all') return;
-      const answer = await get('facilities', { city, standard, kind, scenario: this.store.state.scenario }, 'facilities');
+      const answer = await get('facilities', { city, standard, kind, mode: this.store.state.mode, scenario: this.store.state.scenario }, 'facilities');
       this.store.set({ facilities: answer.facilities });
     });
   }
@@ -100,7 +100,7 @@ export class App {
     const { city, index, standard, kind, radius } = this.store.state;
     if (!index || !standard) return;
     const view = this.#view();
-    const subject = `${city} ${index.dataVersion} ${standard} ${kind} ${view.by} ${view.scenario}`;
+    const subject = `${city} ${index.dataVersion} ${standard} ${kind} ${view.by} ${view.mode} ${view.scenario}`;
     if (this.#asking === subject) return;
     this.#asking = subject;
     await this.#guard(async () => {
@@ -126,10 +126,10 @@ export class App {
     }, this.store.state.summary ? SETTLED_AFTER_MS : 0);
   }
 
-  /** How the city is looked at: by people or area, as it is or as a scenario has it. */
+  /** How the city is looked at: by people or area, how distance is measured, as it is or as a scenario has it. */
   #view() {
-    const { by, scenario } = this.store.state;
-    return { by: by === 'people' ? by : null, scenario };
+    const { by, mode, scenario } = this.store.state;
+    return { by: by === 'people' ? by : null, mode, scenario };
   }
 
   #question() {
@@ -245,7 +245,7 @@ export class App {
 
   /** @param {string} city */
   chooseCity(city) {
-    this.store.set({ city, scenario: null, community: null, asked: null, radius: null, at: null, trying: false, tried: null });
+    this.store.set({ city, area: null, facility: null, against: null, scenario: null, community: null, asked: null, radius: null, at: null, trying: false, tried: null });
   }
 
   /** @param {string} kind */

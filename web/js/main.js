@@ -2,7 +2,7 @@
 import { ADDRESSED, readAddress, writeAddress } from './address.js';
 import { App } from './app.js';
 import { installAsk } from './ask/ask.js';
-import { installChoose } from './choose/choose.js';
+import { changeTheme, installChoose } from './choose/choose.js';
 import { DataRoom } from './dataroom.js';
 import { fill, h, icon } from './dom.js';
 import { renderGaps } from './gaps.js';
@@ -83,6 +83,7 @@ const bar = new MapBar(element('mapbar'), {
   radius: (metres) => app.chooseRadius(metres),
   trying: (on) => trial.mode(on),
   by: (by) => store.set({ by }),
+  mode: (mode) => store.set({ mode }),
 });
 /** A sheet beside the report, which stays. @param {number} id */
 function openBeside(id) {
@@ -106,16 +107,19 @@ const page = { store, app, view, element, open, openBeside, close, failed, scena
 for (const install of [installChoose, installSee, installAsk, installRank, installSuppose, installShow, installWelcome]) install(page);
 
 store.on(['lang'], ({ lang }) => setLanguage(lang));
-store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report', 'data'], (state) => renderTopBar(element('top'), state, {
+store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report', 'data', 'area', 'theme'], (state) => renderTopBar(element('top'), state, {
   data: () => (store.state.data === null ? store.set({ data: 'import' }) : data.close()),
   report: () => (store.state.report === null ? store.set({ report: 'indicators' }) : report.close()),
   city: (city) => app.chooseCity(city),
   standard: (id) => app.chooseStandard(id),
   language: (lang) => store.set({ lang }),
+  area: (area) => store.set({ area }),
+  theme: () => changeTheme(store),
+  help: () => store.set({ welcomed: false }),
 }));
 store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage', 'overall'], (state) =>
   renderKinds(element('kinds'), state, (kind) => app.chooseKind(kind)));
-store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying', 'by'], (state) => bar.render(state));
+store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying', 'by', 'mode'], (state) => bar.render(state));
 store.on(['lang', 'coverage', 'kind', 'facilities', 'index', 'by'], (state) => renderLegend(element('legend'), state));
 store.on(['lang', 'index'], (state) => search.render(state));
 store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why'], (state) => {
@@ -219,6 +223,6 @@ store.set({ lang: store.state.lang });
 renderFixed();
 bar.render(store.state);
 search.render(store.state);
-renderTopBar(element('top'), store.state, { city: () => {}, standard: () => {}, report: () => {}, data: () => {}, language: (lang) => store.set({ lang }) });
+renderTopBar(element('top'), store.state, { city: () => {}, standard: () => {}, report: () => {}, data: () => {}, area: () => {}, theme: () => changeTheme(store), help: () => {}, language: (lang) => store.set({ lang }) });
 renderCover(element('cover'), store.state, () => {});
 app.start();

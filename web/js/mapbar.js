@@ -17,7 +17,7 @@ export class MapBar {
 
   /**
    * @param {HTMLElement} element
-   * @param {{radius: (metres: number | null) => void, trying: (on: boolean) => void, by: (what: 'area' | 'people') => void}} choose
+   * @param {{radius: (metres: number | null) => void, trying: (on: boolean) => void, by: (what: 'area' | 'people') => void, mode: (mode: 'straight' | 'walking' | null) => void}} choose
    */
   constructor(element, choose) {
     this.element = element;
@@ -28,7 +28,7 @@ export class MapBar {
   render(state) {
     const rule = currentRule(state);
     // The slider must stay the same element while it is being dragged.
-    const shown = `${state.lang} ${state.standard} ${state.kind} ${state.trying} ${state.by} ${state.kinds.length} ${state.standards.length}`;
+    const shown = `${state.lang} ${state.standard} ${state.kind} ${state.trying} ${state.by} ${state.mode} ${state.kinds.length} ${state.standards.length}`;
     if (shown !== this.#shown) {
       this.#shown = shown;
       this.#build(state, rule);
@@ -46,8 +46,8 @@ export class MapBar {
           h('h2', {}, t('allKinds'))),
         h('span', { class: 'spring' }),
         this.#tryButton(state, false),
-        h('p', { class: 'citation' }, h('span', { class: 'citation-text' }, local(currentStandard(state)?.thresholdNote))),
-        this.#byWhat(state));
+        h('span', { class: 'bar-break' }), h('p', { class: 'citation' }, h('span', { class: 'citation-text' }, local(currentStandard(state)?.thresholdNote))),
+        this.#how(state, null), this.#byWhat(state));
       return;
     }
     const to = topOf(rule.radiusMetres);
@@ -70,7 +70,7 @@ export class MapBar {
         }, icon('reset'), h('span', {}, t('standardRadius', { radius: whole(rule.radiusMetres) })))),
       h('span', { class: 'spring' }),
       this.#tryButton(state, true),
-      citation(rule), this.#byWhat(state));
+      h('span', { class: 'bar-break' }), citation(rule), this.#how(state, rule), this.#byWhat(state));
   }
 
   /** @param {import('./state.js').State} state @param {import('./types.js').Rule} rule */
@@ -95,6 +95,23 @@ export class MapBar {
       title: t(what === 'area' ? 'byAreaNote' : 'byPeopleNote'), onclick: () => this.choose.by(what),
     }, t(what === 'area' ? 'ofArea' : 'ofPeople'));
     return h('div', { class: 'languages by-what', role: 'group', 'aria-label': t('shareOf') }, button('area'), button('people'));
+  }
+
+  /**
+   * As the crow flies or on foot; for all kinds also as each row of the standard says.
+   *
+   * @param {import('./state.js').State} state
+   * @param {import('./types.js').Rule | null} rule
+   */
+  #how(state, rule) {
+    const own = rule?.mode ?? null;
+    const shown = state.mode ?? own;
+    const button = (/** @type {'straight' | 'walking' | null} */ mode) => h('button', {
+      type: 'button', 'data-key': `mode-${mode}`, 'aria-pressed': String(shown === mode),
+      title: t(`choose_mode_${mode ?? 'own'}_note`), onclick: () => this.choose.mode(mode === own ? null : mode),
+    }, t(`choose_mode_${mode ?? 'own'}`));
+    return h('div', { class: 'languages by-what', role: 'group', 'aria-label': t('choose_mode') },
+      own === null && button(null), button('straight'), button('walking'));
   }
 
   /** @param {import('./state.js').State} state @param {boolean} possible */

@@ -52,6 +52,7 @@
  * @property {import('./types.js').Ranking | null} ranking
  * @property {import('./types.js').Settings | null} settings the administrator's
  * @property {'light' | 'dark'} theme
+ * @property {boolean} welcomed whether the first visit's words are out of the way
  * @property {boolean} trying
  * @property {{lon: number, lat: number, answer: import('./types.js').Try | null} | null} tried
  * @property {boolean} notesOpen
@@ -69,7 +70,7 @@ export function emptyState() {
     rank: null, oldUntil: null, showing: null, background: 'streets',
     cities: null, kinds: [], standards: [], standardProblems: [], index: null, summary: null, coverage: null, overall: null,
     facilities: [], sheet: null, gaps: null, why: null,
-    draft: null, ranking: null, settings: null, theme: 'light',
+    draft: null, ranking: null, settings: null, theme: 'light', welcomed: true,
     hover: null, line: null, pointed: null, trying: false, tried: null, notesOpen: false, loading: true,
     problem: null, announcement: '',
   };
