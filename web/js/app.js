@@ -22,6 +22,7 @@ export class App {
     store.on(['index', 'standard', 'kind', 'mode', 'scenario'], () => this.#loadFacilities());
     store.on(['index', 'standard', 'kind', 'radius', 'by', 'mode', 'scenario'], () => this.#loadCoverage());
     store.on(['index', 'standard', 'kind', 'radius', 'by', 'mode', 'scenario'], () => this.#settleSoon());
+    store.on(['rank', 'extras'], () => this.loadRanking());
     store.on(['community'], () => this.#loadSheet());
     store.on(['community', 'asked', 'radius', 'standard', 'index', 'by', 'mode', 'scenario'], () => this.#loadWhy());
     store.on(['tried', 'radius', 'kind', 'standard', 'city', 'index', 'by', 'mode', 'scenario'], () => this.#loadTry());
@@ -62,7 +63,7 @@ export class App {
       const city = this.store.state.city;
       const chosen = currentCity(this.store.state);
       if (!chosen) return;
-      this.store.set({ loading: true, problem: null, index: null, coverage: null, overall: null, summary: null, gaps: null, facilities: [], sheet: null });
+      this.store.set({ loading: true, problem: null, index: null, coverage: null, overall: null, summary: null, gaps: null, ranking: null, facilities: [], sheet: null });
       const index = await get('index', { city }, 'index');
       if (index.dataVersion !== chosen.dataVersion) {
         this.store.set({ cities: await get('cities') });
@@ -123,6 +124,7 @@ export class App {
       this.#loadSummary();
       this.#loadGaps();
       this.#loadSheet();
+      this.loadRanking();
     }, this.store.state.summary ? SETTLED_AFTER_MS : 0);
   }
 
@@ -151,6 +153,18 @@ export class App {
       if (!this.store.state.index) return;
       const gaps = await get('gaps', { ...this.#question(), limit: 100 }, 'gaps');
       this.store.set({ gaps: ofVersion(gaps, this.store.state.index?.dataVersion) });
+    });
+  }
+
+  /** Who is out of reach, for the table and for the dots: asked for where one of them is open. */
+  async loadRanking() {
+    const { rank, extras, index, radius, kind, ranking } = this.store.state;
+    if (!index || (rank === null && !extras.split(',').includes('dots'))) return;
+    const question = JSON.stringify([this.#question(), kind, index.dataVersion]);
+    if (ranking?.question === question) return;
+    await this.#guard(async () => {
+      const answer = ofVersion(await get('ranking', { ...this.#question(), kind }, 'ranking'), this.store.state.index?.dataVersion);
+      this.store.set({ ranking: { ...answer, question, radius } });
     });
   }
 

@@ -257,6 +257,8 @@
  * @property {(number | null)[]} childrenOutOfReach
  * @property {number[]} short kinds that are a gap
  * @property {number[]} unknown kinds
+ * @property {string} question what was asked, to tell whether it is of the view that is shown
+ * @property {number | null} radius that was asked for; null is the standard's
  */
 
 /**
