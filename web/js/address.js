@@ -34,6 +34,7 @@ export function readAddress(hash, languages) {
   state.facility = query.get('facility');
   state.rank = query.get('rank');
   state.oldUntil = positive(query.get('old'));
+  state.notesShown = query.get('notes') === 'list';
   state.showing = oneOf(query.get('showing'), ['print', 'leaflet', 'slides'], null);
   state.background = oneOf(query.get('background'), ['streets', 'raster', 'none'], 'streets');
   const [lon, lat, zoom] = (query.get('at') ?? '').split(',').map(Number);
@@ -64,6 +65,7 @@ export function writeAddress(state) {
   if (state.facility !== null) query.set('facility', state.facility);
   if (state.rank !== null) query.set('rank', state.rank);
   if (state.oldUntil !== null) query.set('old', String(state.oldUntil));
+  if (state.notesShown) query.set('notes', 'list');
   if (state.showing !== null) query.set('showing', state.showing);
   if (state.background !== 'streets') query.set('background', state.background);
   query.set('lang', state.lang);
@@ -80,7 +82,7 @@ export function writeAddress(state) {
  */
 export const ADDRESSED = [
   'city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'at', 'report', 'data', 'scenario', 'by', 'area', 'mode',
-  'shade', 'extras', 'filter', 'against', 'how', 'facility', 'rank', 'oldUntil', 'showing', 'background',
+  'shade', 'extras', 'filter', 'against', 'how', 'facility', 'rank', 'oldUntil', 'notesShown', 'showing', 'background',
 ];
 
 /**

@@ -2,10 +2,10 @@
 import { ADDRESSED, readAddress, writeAddress } from './address.js';
 import { App } from './app.js';
 import { installAsk } from './ask/ask.js';
+import { Side } from './ask/side.js';
 import { changeTheme, installChoose } from './choose/choose.js';
 import { DataRoom } from './dataroom.js';
 import { fill, h, icon } from './dom.js';
-import { renderGaps } from './gaps.js';
 import { local, setLanguage, t } from './i18n.js';
 import { countsNow, renderKinds } from './kinds.js';
 import { Importer } from './importer.js';
@@ -27,11 +27,9 @@ import { installSuppose } from './suppose/suppose.js';
 import { installWelcome } from './welcome/welcome.js';
 import { QuarterPage } from './quarters.js';
 import { Report } from './report.js';
-import { renderSheet } from './sheet.js';
 import { kindOf, Store } from './state.js';
 import { renderTopBar } from './topbar.js';
 import { TryOne } from './tryone.js';
-import { renderWhy } from './why.js';
 import { WorkList } from './worklist.js';
 
 /** @param {string} id */
@@ -40,44 +38,17 @@ const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
 const store = new Store(readAddress(location.hash, [...navigator.languages]));
 setLanguage(store.state.lang);
 
+// First of all who listen: what is drawn for a new language is drawn in it.
+store.on(['lang'], ({ lang }) => setLanguage(lang));
+
 const app = new App(store);
 const view = new MapView(element('map'), store, () => app.refresh());
 
-/** @param {number} id */
-function open(id) {
-  store.set({ community: id });
-  const { index } = store.state;
-  const i = index?.id.indexOf(id) ?? -1;
-  if (index && i >= 0) view.fly(index.centre[2 * i], index.centre[2 * i + 1]);
-  sheetWasAskedFor = true;
-}
-let sheetWasAskedFor = false;
-
-/** Back to the list, at the row of the community where it has one, so that the keyboard goes on from there. */
-const close = () => {
-  const row = `.gap-row[data-community="${store.state.community}"]`;
-  store.set({ community: null, asked: null, sheet: null, line: null });
-  // The list is on the page again only when the store has told of the change.
-  queueMicrotask(() => {
-    /** @type {HTMLElement | null} */ (document.querySelector(row) ?? document.querySelector('#search'))?.focus();
-  });
-};
-/** @param {string} kind */
-function ask(kind) {
-  whyWasAskedFor = true;
-  store.set({ asked: kind, why: null, line: null });
-}
-let whyWasAskedFor = false;
-
-/** Back to the sheet, at the button that the question came from. */
-function stopAsking() {
-  const kind = store.state.asked;
-  store.set({ asked: null, why: null, pointed: null });
-  queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="why-${kind}"]`))?.focus());
-}
+const side = new Side(store, view);
+const { open, openBeside, close } = side;
 const failed = (/** @type {unknown} */ error) => app.tell(error);
 const scenarios = new Scenarios(element('scenario'), store, openBeside, failed);
-const trial = new TryOne(element('trial'), element('hint'), view, store, (id) => store.set({ community: id }),
+const trial = new TryOne(element('trial'), element('hint'), view, store, (id) => side.show(id),
   (edits, name) => scenarios.keep(edits, name));
 const bar = new MapBar(element('mapbar'), {
   radius: (metres) => app.chooseRadius(metres),
@@ -85,11 +56,6 @@ const bar = new MapBar(element('mapbar'), {
   by: (by) => store.set({ by }),
   mode: (mode) => store.set({ mode }),
 });
-/** A sheet beside the report, which stays. @param {number} id */
-function openBeside(id) {
-  store.set({ community: id, asked: null });
-  sheetWasAskedFor = true;
-}
 const report = new Report(element('report'), store, [
   new IndicatorPage(failed), new QuarterPage(openBeside, failed), new OtherStandardPage(openBeside, failed), scenarios,
 ]);
@@ -97,16 +63,12 @@ const data = new DataRoom(element('data'), store, [
   new Importer(store, () => app.start()), new KeptLayers(store, () => app.start(), failed), new WorkList(failed),
 ]);
 const search = new Search(element('search-box'), open, (text) => store.set({ announcement: text }));
-followPointer(view, store, element('tip'), (id) => {
-  store.set({ community: id });
-  sheetWasAskedFor = true;
-});
+followPointer(view, store, element('tip'), side);
 
 /** What a part of the page is given. @typedef {typeof page} Page */
-const page = { store, app, view, element, open, openBeside, close, failed, scenarios };
+const page = { store, app, view, element, open, openBeside, close, failed, scenarios, side, trial };
 for (const install of [installChoose, installSee, installAsk, installRank, installSuppose, installShow, installWelcome]) install(page);
 
-store.on(['lang'], ({ lang }) => setLanguage(lang));
 store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report', 'data', 'area', 'theme'], (state) => renderTopBar(element('top'), state, {
   data: () => (store.state.data === null ? store.set({ data: 'import' }) : data.close()),
   report: () => (store.state.report === null ? store.set({ report: 'indicators' }) : report.close()),
@@ -122,32 +84,6 @@ store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage
 store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying', 'by', 'mode'], (state) => bar.render(state));
 store.on(['lang', 'coverage', 'kind', 'facilities', 'index', 'by'], (state) => renderLegend(element('legend'), state));
 store.on(['lang', 'index'], (state) => search.render(state));
-store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why'], (state) => {
-  element('gaps').hidden = state.community !== null;
-  element('sheet').hidden = state.community === null;
-  if (state.community === null) renderGaps(element('gaps'), state, open);
-  else if (state.asked !== null) {
-    renderWhy(element('sheet'), state, { suppose: (edit, name) => scenarios.keep([edit], name), back: stopAsking, point: (pointed) => store.set({ pointed }) });
-  } else {
-    renderSheet(element('sheet'), state, {
-      ask, close, line: (kind) => store.set({ line: kind }), kind: (kind) => app.chooseKind(kind),
-    });
-  }
-});
-store.on(['sheet'], ({ sheet }) => {
-  if (!sheet || !sheetWasAskedFor) return;
-  sheetWasAskedFor = false;
-  element('sheet').scrollTop = 0;
-  element('sheet').querySelector('h2')?.focus({ preventScroll: true });
-  store.set({ announcement: t('announceSheet', { name: sheet.name || t('unnamed') }) });
-});
-store.on(['why'], ({ why }) => {
-  if (!why || !whyWasAskedFor) return;
-  whyWasAskedFor = false;
-  element('sheet').scrollTop = 0;
-  element('sheet').querySelector('h2')?.focus({ preventScroll: true });
-  store.set({ announcement: local(why.verdict.sentence) });
-});
 store.on(['lang', 'summary', 'cities', 'city', 'kind', 'notesOpen', 'index', 'standard', 'kinds'], (state) =>
   renderNotes(element('notes'), state, (notesOpen) => store.set({ notesOpen })));
 store.on(['lang', 'cities', 'loading', 'index', 'problem'], (state) => renderCover(element('cover'), state, () => store.set({ data: 'import' })));
@@ -189,13 +125,12 @@ document.addEventListener('keydown', (event) => {
   else if (store.state.report !== null) report.close();
   else if (store.state.trying) trial.mode(false);
   else if (store.state.notesOpen) store.set({ notesOpen: false });
-  else if (store.state.asked !== null) stopAsking();
-  else if (store.state.community !== null) close();
+  else side.back();
 });
 
 let written = location.hash;
 /** What a step back in the browser should undo; moving the map or the slider is not such a step. */
-const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community, store.state.asked, store.state.report, store.state.data, store.state.scenario, store.state.area, store.state.facility, store.state.against, store.state.showing, store.state.rank !== null].join();
+const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community, store.state.asked, store.state.report, store.state.data, store.state.scenario, store.state.area, store.state.facility, store.state.against, store.state.showing, store.state.rank !== null, store.state.notesShown].join();
 let lastStep = step();
 store.on(ADDRESSED, (state) => {
   const address = writeAddress(state);

@@ -5,7 +5,7 @@ import { local, percent, t, whole } from './i18n.js';
 import { choice } from './indicators.js';
 import { badge } from './kinds.js';
 import { Answer } from './report.js';
-import { statusChip } from './sheet.js';
+import { statusChip } from './ask/sheet.js';
 import { currentStandard, kindOf } from './state.js';
 
 /** @typedef {import('./types.js').StandardComparison} StandardComparison */

@@ -10,9 +10,9 @@ import { L } from './vendor.js';
  * @param {import('./mapview.js').MapView} view
  * @param {import('./state.js').Store} store
  * @param {HTMLElement} tip
- * @param {(community: number) => void} open
+ * @param {import('./ask/side.js').Side} side
  */
-export function followPointer(view, store, tip, open) {
+export function followPointer(view, store, tip, side) {
   const { map } = view;
   /** @type {any} */
   let last = null;
@@ -45,10 +45,15 @@ export function followPointer(view, store, tip, open) {
   map.on('movestart zoomstart', leave);
   L.DomEvent.on(map.getContainer(), 'mouseleave', leave);
   map.on('click', (/** @type {any} */ event) => {
-    if (store.state.trying) return;
+    if (store.state.trying || store.state.writing) return;
+    const facility = view.facilityAt(event.containerPoint);
+    if (facility) {
+      side.openFacility(facility.id);
+      return;
+    }
     const index = view.communityAt(event.latlng);
     const id = index === null ? undefined : store.state.index?.id[index];
-    if (id !== undefined) open(id);
+    if (id !== undefined) side.show(id);
   });
 }
 

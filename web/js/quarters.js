@@ -5,7 +5,7 @@ import { date, distance, local, percent, t, whole } from './i18n.js';
 import { badge } from './kinds.js';
 import { choice } from './indicators.js';
 import { Answer } from './report.js';
-import { statusChip } from './sheet.js';
+import { statusChip } from './ask/sheet.js';
 import { kindOf } from './state.js';
 
 /** @typedef {import('./types.js').Comparison} Comparison */

@@ -4,7 +4,7 @@ import { fill, h, icon } from './dom.js';
 import { date, distance, local, percent, t, whole } from './i18n.js';
 import { badge } from './kinds.js';
 import { Answer } from './report.js';
-import { statusChip } from './sheet.js';
+import { statusChip } from './ask/sheet.js';
 import { kindOf } from './state.js';
 
 /** @typedef {import('./types.js').Scenario} Scenario */

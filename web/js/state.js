@@ -29,6 +29,7 @@
  * @property {string | null} rank the column that the table of communities is sorted by, a '-' in front
  *     for the largest first; null where the table is closed
  * @property {number | null} oldUntil communities built up to this year come first; null does not matter
+ * @property {boolean} notesShown whether the list of notes from the site stands in the side panel
  * @property {'print' | 'leaflet' | 'slides' | null} showing what is made for others to see
  * @property {'streets' | 'raster' | 'none'} background
  *
@@ -44,6 +45,8 @@
  * @property {import('./types.js').Sheet | null} sheet
  * @property {import('./types.js').Gaps | null} gaps
  * @property {import('./types.js').Why | null} why
+ * @property {import('./types.js').FacilitySheet | null} facilitySheet
+ * @property {import('./types.js').SiteNote[] | null} siteNotes the city's, the latest first; null while not known
  *
  * @property {number | null} hover index of the community under the pointer
  * @property {string | null} line kind whose nearest facility is pointed at in the sheet
@@ -56,6 +59,7 @@
  * @property {boolean} trying
  * @property {{lon: number, lat: number, answer: import('./types.js').Try | null} | null} tried
  * @property {boolean} notesOpen
+ * @property {import('./types.js').NoteDraft | null} writing the note that is being written
  * @property {boolean} loading
  * @property {{title: string, detail: string} | null} problem
  * @property {string} announcement
@@ -67,9 +71,9 @@ export function emptyState() {
     city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, asked: null, at: null,
     report: null, data: null, scenario: null, by: 'area',
     area: null, mode: null, shade: 'status', extras: '', filter: '', against: null, how: 'swipe', facility: null,
-    rank: null, oldUntil: null, showing: null, background: 'streets',
+    rank: null, oldUntil: null, notesShown: false, showing: null, background: 'streets',
     cities: null, kinds: [], standards: [], standardProblems: [], index: null, summary: null, coverage: null, overall: null,
-    facilities: [], sheet: null, gaps: null, why: null,
+    facilities: [], sheet: null, gaps: null, why: null, facilitySheet: null, siteNotes: null, writing: null,
     draft: null, ranking: null, settings: null, theme: 'light', welcomed: true,
     hover: null, line: null, pointed: null, trying: false, tried: null, notesOpen: false, loading: true,
     problem: null, announcement: '',

@@ -2,7 +2,7 @@
 import { fill, h, icon } from './dom.js';
 import { offset } from './geodesy.js';
 import { area, local, t, whole } from './i18n.js';
-import { statusChip } from './sheet.js';
+import { statusChip } from './ask/sheet.js';
 import { currentRadius, kindOf } from './state.js';
 import { L } from './vendor.js';
 

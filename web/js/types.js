@@ -233,6 +233,49 @@
  */
 
 /**
+ * @typedef {object} FacilitySheet
+ * @property {number} dataVersion
+ */
+
+/**
+ * @typedef {object} Served a community that a facility reaches
+ * @property {number} id
+ * @property {number} index
+ * @property {string} name
+ * @property {number | null} share of the community's area that it covers
+ * @property {number} metres
+ * @property {number | null} people of the kind's group in its reach
+ * @property {number | null} assigned of these, by its capacity
+ * @property {boolean} noOther whether nothing else of the kind reaches it
+ */
+
+/**
+ * @typedef {object} SiteNote what somebody on site says is wrong
+ * @property {number} id
+ * @property {number | null} community id
+ * @property {string | null} communityName
+ * @property {{id: string | null, name: string, kind: string} | null} facility its id is null where the data no longer have it
+ * @property {string | null} kind
+ * @property {string} text
+ * @property {number} lon
+ * @property {number} lat
+ * @property {string} by
+ * @property {string} at
+ * @property {'open' | 'settled'} state
+ * @property {string | null} settledAt
+ */
+
+/**
+ * @typedef {object} NoteDraft a note that is not kept yet
+ * @property {number | null} community id
+ * @property {string | null} facility id
+ * @property {string} about the name of what it is about; '' for a place on the map
+ * @property {string | null} kind
+ * @property {number} lon
+ * @property {number} lat
+ */
+
+/**
  * @typedef {object} Gap
  * @property {number} id
  * @property {number} index

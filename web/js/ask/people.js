@@ -1,8 +1,8 @@
 // @ts-check
-import { h } from './dom.js';
-import { local, percent, t, whole } from './i18n.js';
+import { h } from '../dom.js';
+import { local, percent, t, whole } from '../i18n.js';
 
-/** @typedef {import('./types.js').SheetPeople} SheetPeople */
+/** @typedef {import('../types.js').SheetPeople} SheetPeople */
 
 /**
  * Whom the kind is for and how many of them are served, find no room, or are out of reach: three

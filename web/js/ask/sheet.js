@@ -1,18 +1,18 @@
 // @ts-check
-import { fill, h, icon } from './dom.js';
-import { area, distance, local, percent, t, whole, wholeOrUnknown } from './i18n.js';
-import { badge } from './kinds.js';
-import { citation } from './mapbar.js';
+import { fill, h, icon } from '../dom.js';
+import { area, distance, local, percent, t, whole, wholeOrUnknown } from '../i18n.js';
+import { badge } from '../kinds.js';
+import { citation } from '../mapbar.js';
 import { peopleOf } from './people.js';
-import { kindOf } from './state.js';
+import { kindOf } from '../state.js';
 
-/** @typedef {import('./types.js').SheetKind} SheetKind */
+/** @typedef {import('../types.js').SheetKind} SheetKind */
 
 /**
  * A community's sheet: who lives there, and each kind of the standard with the reasons.
  *
  * @param {HTMLElement} element
- * @param {import('./state.js').State} state
+ * @param {import('../state.js').State} state
  * @param {{ask: (kind: string) => void, close: () => void, line: (kind: string | null) => void, kind: (kind: string) => void}} choose
  */
 export function renderSheet(element, state, choose) {
@@ -37,7 +37,7 @@ export function renderSheet(element, state, choose) {
     })));
 }
 
-/** @param {import('./types.js').Sheet} sheet */
+/** @param {import('../types.js').Sheet} sheet */
 function facts(sheet) {
   const entries = [
     [t('buildYear'), sheet.buildYear === null ? t('unknown') : String(sheet.buildYear)],
@@ -52,7 +52,7 @@ function facts(sheet) {
 }
 
 /**
- * @param {import('./state.js').State} state
+ * @param {import('../state.js').State} state
  * @param {SheetKind} row
  * @param {{ask: (kind: string) => void, line: (kind: string | null) => void, kind: (kind: string) => void}} choose
  */
@@ -82,7 +82,7 @@ function kindRow(state, row, choose) {
   }, t('why'), h('span', { class: 'unseen' }, ` ${name}`)));
 }
 
-/** @param {import('./types.js').Status} status @returns {HTMLElement} status in colour and in words */
+/** @param {import('../types.js').Status} status @returns {HTMLElement} status in colour and in words */
 export function statusChip(status) {
   return h('span', { class: `status-chip is-${status}` },
     h('span', { class: `swatch fill-${status}` }), status === 'unknown' ? t('unknownStatus') : t(status));

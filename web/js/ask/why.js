@@ -1,21 +1,21 @@
 // @ts-check
-import { fill, h, icon } from './dom.js';
-import { area, date, distance, local, percent, t, whole } from './i18n.js';
-import { badge } from './kinds.js';
-import { citation } from './mapbar.js';
+import { fill, h, icon } from '../dom.js';
+import { area, date, distance, local, percent, t, whole } from '../i18n.js';
+import { badge } from '../kinds.js';
+import { citation } from '../mapbar.js';
 import { statusChip } from './sheet.js';
-import { kindOf } from './state.js';
+import { kindOf } from '../state.js';
 
-/** @typedef {import('./types.js').Why} Why */
-/** @typedef {import('./types.js').Considered} Considered */
+/** @typedef {import('../types.js').Why} Why */
+/** @typedef {import('../types.js').Considered} Considered */
 
 /**
  * Why a community has its verdict for one kind: the sentence, what it was judged by, every facility
  * that was looked at, and where each of these comes from.
  *
  * @param {HTMLElement} element
- * @param {import('./state.js').State} state
- * @param {{suppose: (edit: import('./types.js').ScenarioEdit, name: string) => void, back: () => void, point: (id: string | null) => void}} choose
+ * @param {import('../state.js').State} state
+ * @param {{suppose: (edit: import('../types.js').ScenarioEdit, name: string) => void, back: () => void, point: (id: string | null) => void}} choose
  */
 export function renderWhy(element, state, choose) {
   const { why } = state;
@@ -69,7 +69,7 @@ function ruleFacts({ rule }) {
 }
 
 /**
- * @param {import('./state.js').State} state
+ * @param {import('../state.js').State} state
  * @param {Considered} one
  * @param {(id: string | null) => void} point draws the line to it
  */
@@ -99,9 +99,9 @@ function considered(state, one, point) {
 /**
  * What if one of them closed: kept in a scenario.
  *
- * @param {import('./state.js').State} state
+ * @param {import('../state.js').State} state
  * @param {Why} why
- * @param {(edit: import('./types.js').ScenarioEdit, name: string) => void} suppose
+ * @param {(edit: import('../types.js').ScenarioEdit, name: string) => void} suppose
  */
 function supposeClosed(state, why, suppose) {
   const open = why.facilities.filter((one) => one.why === 'counted' || one.why === 'out_of_reach');
@@ -122,7 +122,7 @@ function reason(one) {
   return t(key, { reach: whole(one.reachMetres) });
 }
 
-/** @param {import('./types.js').ListUsed} list @returns {string} */
+/** @param {import('../types.js').ListUsed} list @returns {string} */
 function listScope(list) {
   const where = list.completeFor === '' ? t('whyWholeCity') : t('whyCompleteFor', { area: list.completeFor });
   const asserted = list.completenessAsserted ? '' : ` ${t('whyAssumed')}`;
