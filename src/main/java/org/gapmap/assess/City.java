@@ -41,6 +41,7 @@ public final class City {
   private final Map<WhatCounts, ServiceIndex> services = new ConcurrentHashMap<>();
   private final Map<Set<String>, Completion> completions;
   private final Homes homes;
+  private final AreaDirectory areas;
   private final @Nullable Derivation derivation;
 
   /** What a derived city differs by: the changed facilities by kind, of before and of after. */
@@ -59,6 +60,7 @@ public final class City {
             .map(facility -> PlacedFacility.of(facility, communities))
             .collect(Collectors.groupingBy(placed -> placed.facility.kind()));
     this.completions = new ConcurrentHashMap<>();
+    this.areas = new AreaDirectory(snapshot.surroundings().areas(), communities);
     this.derivation = null;
     this.homes = new Homes(this, snapshot.surroundings());
   }
@@ -69,6 +71,7 @@ public final class City {
     communities = base.communities;
     completions = base.completions;
     homes = base.homes;
+    areas = base.areas;
     byKind = new HashMap<>(base.byKind);
     Map<String, List<PlacedFacility>> changed = new LinkedHashMap<>();
     for (CityChanges.Replacement each : changes.replaced()) {
@@ -158,6 +161,11 @@ public final class City {
   /** Areas, land use, buildings and population grids. */
   public Surroundings surroundings() {
     return snapshot.surroundings();
+  }
+
+  /** The districts and sub-districts, and which community lies in which. */
+  public AreaDirectory areas() {
+    return areas;
   }
 
   /**

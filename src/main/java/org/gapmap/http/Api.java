@@ -30,6 +30,7 @@ public final class Api {
     Doubts doubts = new Doubts(kinds);
     QuerySources sources = new QuerySources(cities, standards, scenarios);
     CityApi city = new CityApi(cities, kinds, sources);
+    IndexApi index = new IndexApi(cities);
     StandardApi standard = new StandardApi(standards, kinds);
     CoverageApi coverage = new CoverageApi(sources, doubts, assessor);
     CapacityApi capacity = new CapacityApi(sources, assessor);
@@ -45,7 +46,7 @@ public final class Api {
     TileApi tile = new TileApi(tiles);
     get("/api/health", "whether the server and its PostGIS are well", city::health);
     get("/api/cities", "the cities, their layers and what to know about them", city::cities);
-    get("/api/index", "a city's communities, by index", city::index);
+    get("/api/index", "a city's communities, by index, and its areas", index::index);
     get("/api/facilities", "a city's facilities, of one kind or all", city::facilities);
     get("/api/kinds", "the catalogue of kinds", standard::kinds);
     get("/api/standards", "the standards with their sources", standard::standards);

@@ -6,19 +6,16 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.WhatIf;
-import org.gapmap.domain.Population;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.CityRecord;
 import org.gapmap.store.Codes;
 import org.gapmap.store.LayerVersion;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 
 /** What there is: cities, their layers, communities and facilities. */
 final class CityApi {
@@ -97,20 +94,6 @@ final class CityApi {
       String completeFor,
       boolean completenessAsserted) {}
 
-  record Index(
-      String city,
-      int dataVersion,
-      double @Nullable [] bbox,
-      long[] id,
-      String[] name,
-      double[] centre,
-      long[] areaSqm,
-      OptionalInt[] households,
-      OptionalInt[] residents,
-      OptionalInt[] elderly,
-      OptionalInt[] children,
-      OptionalInt[] buildYear) {}
-
   record Facilities(String city, int dataVersion, List<FacilityView> facilities) {}
 
   void health(Context context) {
@@ -133,43 +116,10 @@ final class CityApi {
               city.name(),
               city.demonstration(),
               city.dataVersion(),
-              bbox(city),
+              Figures.box(city.extent()),
               city.layers().stream().map(Layer::of).toList()));
     }
     context.json(views);
-  }
-
-  void index(Context context) {
-    City city = cities.getOrOnly(Parameters.find(context, "city"));
-    int n = city.size();
-    Index index =
-        new Index(
-            city.key(),
-            city.dataVersion(),
-            bbox(city),
-            new long[n],
-            new String[n],
-            new double[2 * n],
-            new long[n],
-            new OptionalInt[n],
-            new OptionalInt[n],
-            new OptionalInt[n],
-            new OptionalInt[n],
-            new OptionalInt[n]);
-    for (int i = 0; i < n; i++) {
-      index.id[i] = city.community(i).id();
-      index.name[i] = city.community(i).name();
-      index.centre[2 * i] = Figures.degrees(city.plane(i).lon());
-      index.centre[2 * i + 1] = Figures.degrees(city.plane(i).lat());
-      index.areaSqm[i] = Math.round(city.polygon(i).areaSqm());
-      Population population = city.community(i).population();
-      index.households[i] = population.households();
-      index.residents[i] = population.residents();
-      index.elderly[i] = population.elderly();
-      index.children[i] = population.infants();
-      index.buildYear[i] = city.community(i).buildYear();
-    }
-    context.json(index);
   }
 
   void facilities(Context context) {
@@ -192,17 +142,5 @@ final class CityApi {
   private Stream<FacilityView> asRowSees(City city, ServiceRule row) {
     return city.service(row).listed().stream()
         .map(f -> FacilityView.of(f, kinds.get(f.kind()), row, city));
-  }
-
-  private static double @Nullable [] bbox(City city) {
-    Envelope extent = city.extent();
-    return extent.isNull()
-        ? null
-        : new double[] {
-          Figures.degrees(extent.getMinX()),
-          Figures.degrees(extent.getMinY()),
-          Figures.degrees(extent.getMaxX()),
-          Figures.degrees(extent.getMaxY())
-        };
   }
 }

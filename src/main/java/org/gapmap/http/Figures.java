@@ -1,6 +1,7 @@
 package org.gapmap.http;
 
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /** Numbers as the API writes them: rounded to what they are worth, unknown as null. */
 final class Figures {
@@ -26,6 +27,18 @@ final class Figures {
   /** Degrees to 1e-7, about a centimetre. */
   static double degrees(double value) {
     return Math.round(value * 1e7) / 1e7;
+  }
+
+  /** West, south, east, north; null where there is nothing. */
+  static double @Nullable [] box(Envelope extent) {
+    return extent.isNull()
+        ? null
+        : new double[] {
+          degrees(extent.getMinX()),
+          degrees(extent.getMinY()),
+          degrees(extent.getMaxX()),
+          degrees(extent.getMaxY())
+        };
   }
 
   private static @Nullable Double rounded(double value, double per) {

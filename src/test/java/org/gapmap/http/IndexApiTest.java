@@ -1,0 +1,101 @@
+package org.gapmap.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.gapmap.assess.World;
+import org.gapmap.domain.LayerType;
+import org.gapmap.store.Completeness;
+import org.gapmap.store.ImportHeader;
+import org.gapmap.store.LayerImport;
+import org.gapmap.store.LayerStore;
+import org.gapmap.store.NewShape;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class IndexApiTest extends ServedCity {
+  @BeforeAll
+  static void store() {
+    World world =
+        new World().community("长乐里", 100, 0, 0, 100, 100).community("汉阳城", 100, 5000, 0, 5100, 100);
+    LayerStore layers = new LayerStore(database.dataSource());
+    world.store(layers, "han");
+    ImportHeader header =
+        new ImportHeader(
+            "han",
+            "",
+            false,
+            LayerType.AREAS,
+            "test",
+            "",
+            "EPSG:4490",
+            Completeness.ASSUMED_WHOLE_CITY);
+    try (LayerImport layer = layers.begin(header)) {
+      layer.addShape(new NewShape(1, "江岸区", "", world.rectangle(-100, -100, 1000, 1000), Map.of()));
+      layer.addShape(new NewShape(2, "一元街道", "", world.rectangle(-100, -100, 500, 500), Map.of()));
+      layer.commit("{}");
+    }
+  }
+
+  @Test
+  void theAreasOfACommunityAreNumbersOfTheList() {
+    JsonNode index = json("/api/index?city=han");
+
+    JsonNode areas = index.path("areas");
+    assertThat(areas.path(0).path("key").asText()).isEqualTo("district:江岸区");
+    assertThat(areas.path(0).path("within").isNull()).isTrue();
+    assertThat(areas.path(1).path("key").asText()).isEqualTo("subdistrict:江岸区/一元街道");
+    assertThat(areas.path(1).path("level").asText()).isEqualTo("subdistrict");
+    assertThat(areas.path(1).path("within").asText()).isEqualTo("district:江岸区");
+    assertThat(areas.path(1).path("bbox")).hasSize(4);
+    int inside = index.path("name").path(0).asText().equals("长乐里") ? 0 : 1;
+    assertThat(index.path("district").path(inside).asInt()).isEqualTo(0);
+    assertThat(index.path("subdistrict").path(inside).asInt()).isEqualTo(1);
+    assertThat(index.path("district").path(1 - inside).asInt()).isEqualTo(-1);
+    assertThat(index.path("subdistrict").path(1 - inside).asInt()).isEqualTo(-1);
+    assertThat(index.path("initials").path(inside).asText().split(" ")).contains("cll", "zyl");
+    assertThat(index.path("elderly").path(0).isNull()).isTrue();
+  }
+
+  @Test
+  void aCityWithoutAreasHasAnEmptyList() {
+    assertThat(json("/api/index").path("areas")).isEmpty();
+    assertThat(json("/api/index").path("district").path(0).asInt()).isEqualTo(-1);
+  }
+
+  @Test
+  void whoReadsPackedAnswersGetsTheSameOnce() throws IOException, InterruptedException {
+    HttpRequest packed =
+        HttpRequest.newBuilder(uri(server, "/api/index?city=han"))
+            .header("Accept-Encoding", "gzip, deflate, br")
+            .build();
+    HttpResponse<byte[]> answer = CLIENT.send(packed, BodyHandlers.ofByteArray());
+
+    assertThat(answer.headers().allValues("Content-Encoding")).containsExactly("gzip");
+    String text =
+        new String(
+            new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(),
+            StandardCharsets.UTF_8);
+    assertThat(text).isEqualTo(get("/api/index?city=han").body());
+  }
+
+  @Test
+  void anIndexThatIsStillTrueDoesNotTravelTwice() throws IOException, InterruptedException {
+    String tag = get("/api/index?city=han").headers().firstValue("ETag").orElseThrow();
+
+    HttpRequest again =
+        HttpRequest.newBuilder(uri(server, "/api/index?city=han"))
+            .header("If-None-Match", tag)
+            .build();
+
+    assertThat(CLIENT.send(again, BodyHandlers.ofString()).statusCode()).isEqualTo(304);
+  }
+}
