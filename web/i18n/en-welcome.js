@@ -1,3 +1,21 @@
 // @ts-check
 export default {
+  welcome_title: 'Who is out of reach? What is missing, what to make up',
+  welcome_what: 'GapMap tells for every old community whether canteens, fitness grounds, childcare and more lie within their service radius, and where they do not.',
+  welcome_how: 'Choose a service and drag the radius: the map answers at once. Click a community to see what it lacks and why; try a new place on the map to see whom it would serve.',
+  welcome_trust: 'Every number leads back to its clause, list and row. Where there are no data it says “unknown”, never zero.',
+  welcome_start: 'Start right away',
+  welcome_tour: 'Tour in four steps',
+  welcome_next: 'Next',
+  welcome_back: 'Back',
+  welcome_done: 'Begin',
+  welcome_step: 'Step {at} of {of}',
+  welcome_kinds: 'First choose a service',
+  welcome_kindsText: 'On the left are the services of the standard; red counts the communities that fall short. “All services” shows how many each community lacks.',
+  welcome_radius: 'Then look at the radius',
+  welcome_radiusText: 'The mark on the slider is what the standard says; drag, and the map is worked out anew. Beside it stand the clause and how far it was checked. Judge by people instead of area, or on foot.',
+  welcome_map: 'Ask the map why',
+  welcome_mapText: 'Click a community for its sheet: what is missing, where the nearest place is, what the verdict rests on. “Try one here” puts one more on the map.',
+  welcome_side: 'Begin with the worst',
+  welcome_sideText: 'On the right are the communities with most people out of reach; search finds names, by the initials of their pinyin too. Table, report and print are a button away.',
 };

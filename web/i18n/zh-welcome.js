@@ -1,3 +1,21 @@
 // @ts-check
 export default {
+  welcome_title: '谁够不着？缺什么，补什么',
+  welcome_what: 'GapMap 告诉您：每个老旧小区，助餐、健身、托育等设施在服务半径内够不够得着，差在哪里。',
+  welcome_how: '选一类设施、拖动半径，地图立即重算；点一个小区，看它缺什么、为什么；在地图上试放一处，看能多服务多少人。',
+  welcome_trust: '每个数字都能追到条文、清单和行号。没有数据的写“数据不足”，不当作零。',
+  welcome_start: '直接开始',
+  welcome_tour: '四步导览',
+  welcome_next: '下一步',
+  welcome_back: '上一步',
+  welcome_done: '开始使用',
+  welcome_step: '第 {at} 步，共 {of} 步',
+  welcome_kinds: '先选一类设施',
+  welcome_kindsText: '左边是标准里的各类设施，红色是未达标的小区数。选“全部设施”看每个小区缺几类。',
+  welcome_radius: '再看标准和半径',
+  welcome_radiusText: '滑块上的竖线是标准规定的半径，拖动它地图立即重算。旁边写着条文和核对程度，也可改按人口、按步行。',
+  welcome_map: '在地图上问“为什么”',
+  welcome_mapText: '点一个小区打开它的单子：缺什么、最近的设施在哪里、判定依据。“试放一处”可在地图上试着补一处。',
+  welcome_side: '从最缺的开始',
+  welcome_sideText: '右边按够不着的人数排队，可搜索小区（拼音首字母也行）。要全部小区的表格、报告和打印，见上方按钮。',
 };
