@@ -90,7 +90,7 @@ export class AreaTiles extends VectorTiles {
 }
 
 /** @param {import('./mvt.js').TileFeature} feature */
-function placeOf(feature) {
+export function placeOf(feature) {
   const name = String(feature.properties.name ?? '');
   const level = String(feature.properties.level ?? '');
   if (feature.type !== 3 || !name) return [];

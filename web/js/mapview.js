@@ -164,6 +164,6 @@ export class MapView {
  * @param {import('./types.js').City | null} city
  * @returns {string}
  */
-function importedLast(city) {
+export function importedLast(city) {
   return city?.layers.map((layer) => layer.importedAt).sort().at(-1) ?? '';
 }

@@ -124,7 +124,8 @@ let scratch = null;
  */
 function outlineTogether(pen, size, rings) {
   if (rings.length === 0) return;
-  const scale = window.devicePixelRatio || 1;
+  // The pen's own scale: of the screen, or of a sheet of paper.
+  const scale = pen.getTransform().a;
   scratch ??= document.createElement('canvas');
   scratch.width = size.x * scale;
   scratch.height = size.y * scale;

@@ -26,6 +26,10 @@ export function renderTopBar(element, state, choose) {
     state.cities && h('button', {
       type: 'button', class: 'report-button', 'data-key': 'data', 'aria-pressed': String(state.data !== null), onclick: choose.data,
     }, icon('upload'), t('data')),
+    // The menu that it opens is show's, which listens for it.
+    state.index && h('button', {
+      type: 'button', class: 'report-button', 'data-key': 'share', 'aria-haspopup': 'menu', 'aria-expanded': 'false',
+    }, icon('share'), t('show_share')),
     iconButton('help', 'help', t('choose_help'), choose.help),
     iconButton('theme', state.theme === 'dark' ? 'sun' : 'moon', t(state.theme === 'dark' ? 'choose_light' : 'choose_dark'), choose.theme),
     h('div', { class: 'languages', role: 'group', 'aria-label': t('languageSwitch') },

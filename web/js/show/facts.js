@@ -1,0 +1,125 @@
+// @ts-check
+// What is written beside a map that leaves the screen: the same words and numbers on paper, on a
+// picture and on a slide.
+import { date, local, percent, t, whole } from '../i18n.js';
+import { DEEPEST, paintsOf } from '../palette.js';
+import { currentCity, currentRadius, currentRule, currentStandard, kindOf, within } from '../state.js';
+
+/** @typedef {import('../state.js').State} State */
+
+/** @param {State} state @returns {string} the name of what is looked at: the city, and the area of it */
+export function placeName(state) {
+  const city = currentCity(state)?.name ?? '';
+  const area = state.area === null ? null : state.index?.areas?.find((one) => one.key === state.area)?.name;
+  return area ? t('show_areaOfCity', { city, area }) : city;
+}
+
+/** @param {State} state @returns {string} the title that a map has unless the user gives it another */
+export function ownTitle(state) {
+  if (state.kind === 'all') return t('show_titleAll', { place: placeName(state) });
+  return t('show_titleKind', { place: placeName(state), kind: local(kindOf(state, state.kind).name) });
+}
+
+/** @param {State} state @param {string | null} scenario its name @returns {string[]} what the map is judged by, each a clause of the line under the title */
+export function question(state, scenario) {
+  const radius = currentRadius(state);
+  const own = currentRule(state)?.radiusMetres ?? null;
+  const mode = state.mode ?? currentRule(state)?.mode;
+  return [
+    local(currentStandard(state)?.name),
+    radius === null ? '' : t('show_radiusIs', { radius: whole(radius) }) + (own !== null && own !== radius ? ` (${t('whyOwnRadius', { radius: whole(own) })})` : ''),
+    radius === null || !mode ? '' : t(/** @type {any} */ (`mode_${mode}`)),
+    t(state.by === 'people' ? 'show_byPeople' : 'show_byArea'),
+    state.scenario === null ? '' : t('show_supposing', { name: scenario ?? String(state.scenario) }),
+  ].filter(Boolean);
+}
+
+/**
+ * @typedef {object} LegendRow
+ * @property {import('../palette.js').Paint} paint
+ * @property {string} words
+ * @property {number} count communities that wear it, of the area that is looked at
+ */
+
+/** @param {State} state @param {import('../types.js').Coverage} coverage @returns {LegendRow[]} the worst first */
+export function legendRows(state, coverage) {
+  const inside = within(state);
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  paintsOf(coverage).forEach((paint, i) => {
+    if (!inside || inside[i] === 1) counts.set(paint, (counts.get(paint) ?? 0) + 1);
+  });
+  const rows = coverage.kind === 'all'
+    ? [...Array(DEEPEST + 1).keys()].reverse().map((n) => ({ paint: String(n), words: shortWords(n) }))
+    : [{ paint: 'g', words: t('gap') }, { paint: 'p', words: t('partial') }, { paint: 'm', words: t('met') }];
+  rows.push({ paint: 'u', words: t('unknownStatus') });
+  return rows.map((row) => ({ ...row, count: counts.get(row.paint) ?? 0 }))
+    .filter((row) => coverage.kind !== 'all' || row.count > 0);
+}
+
+/** @param {number} n kinds */
+function shortWords(n) {
+  if (n === 0) return t('show_noneShort');
+  return t(n === DEEPEST ? 'show_shortOrMore' : 'show_short', { n });
+}
+
+/** @param {State} state @returns {string} from which share a community is met, and below which it is a gap */
+export function bounds(state) {
+  const standard = currentStandard(state);
+  if (!standard) return '';
+  const rule = /** @type {any} */ (currentRule(state));
+  return t(state.by === 'people' ? 'thresholdsPeople' : 'thresholds', {
+    met: percent(rule?.metFrom ?? standard.metFrom), gap: percent(rule?.gapBelow ?? standard.gapBelow),
+  });
+}
+
+/** @param {State} state @returns {string} the standard's clause that the kind is judged by, and how far it was checked */
+export function clause(state) {
+  const rule = currentRule(state);
+  if (!rule) return '';
+  const source = local(rule.source);
+  const year = rule.year && !source.includes(String(rule.year)) ? `(${rule.year})` : '';
+  const words = [source, year, local(rule.clause)].filter(Boolean).join(' ');
+  return `${words} [${t(rule.verification)}${rule.localChoice ? `; ${t('localChoice')}` : ''}]`;
+}
+
+/** @param {State} state @param {string} [kind] @returns {string[]} the layers that the map is made of: file, rows, when imported */
+export function layersUsed(state, kind = state.kind) {
+  const members = currentStandard(state)?.rules.find((rule) => rule.kind === kind)?.satisfiedBy ?? [kind];
+  /** @type {Map<string, {types: Set<string>, rows: number, importedAt: string}>} */
+  const files = new Map();
+  for (const layer of currentCity(state)?.layers ?? []) {
+    if (layer.type === 'sites') continue;
+    if (layer.type === 'facilities' && kind !== 'all' && !members.includes(layer.kind) && layer.kind !== kind) continue;
+    const file = files.get(layer.file) ?? { types: new Set(), rows: 0, importedAt: '' };
+    file.types.add(t(/** @type {any} */ (`show_layer_${layer.type}`)));
+    file.rows += layer.rows;
+    if (layer.importedAt > file.importedAt) file.importedAt = layer.importedAt;
+    files.set(layer.file, file);
+  }
+  return [...files].map(([name, { types, rows, importedAt }]) =>
+    t('show_layer', { what: [...types].join(t('show_and')), file: name, rows, date: date(importedAt) }));
+}
+
+/** @param {State} state @returns {string} the data version and the day */
+export function versionLine(state) {
+  return t('show_version', { version: state.index?.dataVersion ?? '', date: today() });
+}
+
+/** @returns {string} the day, in full */
+export function today() {
+  return date(new Date().toISOString());
+}
+
+/** @param {State} state @returns {boolean} */
+export function isSynthetic(state) {
+  return currentCity(state)?.demonstration ?? false;
+}
+
+/** @param {State} state @returns {string} fit for the name of a file: city, kind, date */
+export function fileStem(state) {
+  const kind = state.kind === 'all' ? t('allKinds') : local(kindOf(state, state.kind).name);
+  const day = new Date();
+  const stamp = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+  return [placeName(state), kind, stamp].join('_').replace(/[\\/:*?"<>|\s]+/g, '-');
+}

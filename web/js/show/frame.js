@@ -1,0 +1,48 @@
+// @ts-check
+import { L } from '../vendor.js';
+import { metresPerUnit, roundScale, scaleOfZoom, zoomOfScale } from './measure.js';
+
+/** @typedef {import('./picture.js').Frame} Frame */
+/** @typedef {[number, number, number, number]} Box west, south, east, north */
+
+const MARGIN = 1.04;
+
+/**
+ * The frame that shows all of a box, as large as it can be.
+ *
+ * @param {Box} box
+ * @param {number} width units
+ * @param {number} height
+ * @returns {Frame}
+ */
+export function frameOf([west, south, east, north], width, height) {
+  const corner = L.CRS.EPSG3857.latLngToPoint(L.latLng(north, west), 0);
+  const opposite = L.CRS.EPSG3857.latLngToPoint(L.latLng(south, east), 0);
+  const span = opposite.subtract(corner);
+  const zoom = Math.min(Math.log2(width / (span.x * MARGIN)), Math.log2(height / (span.y * MARGIN)), 18);
+  const middle = L.CRS.EPSG3857.pointToLatLng(corner.add(opposite).divideBy(2), 0);
+  return { centre: [middle.lng, middle.lat], zoom, width, height };
+}
+
+/** @param {Frame} frame @returns {Frame & {denominator: number}} the same at the next round scale on paper */
+export function atRoundScale(frame) {
+  const lat = frame.centre[1];
+  const denominator = roundScale(scaleOfZoom(lat, frame.zoom));
+  return { ...frame, zoom: zoomOfScale(lat, denominator), denominator };
+}
+
+/** @param {Frame} frame @returns {number} metres on the ground for each unit, along the middle of the frame */
+export function groundOf(frame) {
+  return metresPerUnit(frame.centre[1], frame.zoom);
+}
+
+/** @param {any} map Leaflet's @returns {Box} what is on the screen */
+export function boxOnScreen(map) {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+}
+
+/** @param {import('../state.js').State} state @returns {Box | null} the area that is looked at, or the city */
+export function wholeBox({ index, area }) {
+  return index?.areas?.find((one) => one.key === area)?.bbox ?? index?.bbox ?? null;
+}
