@@ -199,6 +199,15 @@ public final class KindCoverage {
     return people.demand(group).people(index) * (1 - people.shareOfOne(group, index));
   }
 
+  /** The share that the verdict is made of, worked out for one community alone. */
+  double judgedShareOfOne(int index) {
+    return judgedBy == JudgedBy.AREA ? share[index] : people.shareOfOne(people.group(), index);
+  }
+
+  CoverageStatus statusOfOne(int index) {
+    return standard.thresholdsOf(rule).statusOf(judgedShareOfOne(index));
+  }
+
   /** The shares of a city that is derived from this one, for the same row and radius. */
   private double[] sharesIn(City derived) {
     ServiceIndex there = derived.service(rule);

@@ -5,9 +5,11 @@ import java.util.List;
 import org.gapmap.assess.KindCoverage.JudgedBy;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.ServiceRule;
-import org.gapmap.domain.ServiceStandard;
 
-/** What a scenario changes against the city as it is: kind by kind, those that differ. */
+/**
+ * What a scenario changes against the city as it is, or as another scenario supposes it: kind by
+ * kind, those that differ.
+ */
 public record ScenarioDifference(WhatIf whatIf, List<KindDifference> kinds) {
   public ScenarioDifference {
     kinds = List.copyOf(kinds);
@@ -36,18 +38,21 @@ public record ScenarioDifference(WhatIf whatIf, List<KindDifference> kinds) {
     }
   }
 
+  /**
+   * @param against the city as it is, or another scenario of the same data version and standard
+   */
   public static ScenarioDifference of(
-      City base, ServiceStandard standard, WhatIf whatIf, JudgedBy by, Assessor assessor) {
+      WhatIf against, WhatIf whatIf, JudgedBy by, Assessor assessor) {
     List<KindDifference> kinds = new ArrayList<>();
-    for (ServiceRule rule : standard.rules()) {
+    for (ServiceRule rule : against.standard().rules()) {
       if (rule.radiusMetres().isEmpty()) {
         continue;
       }
       ServiceRule supposed = whatIf.standard().findRule(rule.kind()).orElseThrow();
-      if (supposed.equals(rule) && whatIf.city().service(rule) == base.service(rule)) {
+      if (supposed.equals(rule) && whatIf.city().service(rule) == against.city().service(rule)) {
         continue;
       }
-      KindCoverage before = assessor.assess(base, standard, rule).judgedBy(by);
+      KindCoverage before = assessor.assess(against.city(), against.standard(), rule).judgedBy(by);
       KindCoverage after = assessor.assess(whatIf.city(), whatIf.standard(), supposed).judgedBy(by);
       kinds.add(difference(before, after));
     }

@@ -1,6 +1,8 @@
 package org.gapmap.assess;
 
 import java.lang.ref.SoftReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.gapmap.domain.FacilityRef;
@@ -9,7 +11,6 @@ import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
 import org.gapmap.store.ScenarioRecord;
 import org.gapmap.store.ScenarioStore;
-import org.jspecify.annotations.Nullable;
 
 /** Kept scenarios, and the cities that they suppose. Safe for threads. */
 public final class Scenarios {
@@ -17,11 +18,13 @@ public final class Scenarios {
 
   private final ScenarioStore store;
 
+  private static final int KEPT = 4;
+
   /**
-   * The last city supposed: a page asks several things of one scenario in a row. Soft, since it
-   * holds a whole city, which may be of a version gone by.
+   * The last cities supposed: a page asks several things of one scenario in a row, or of two that
+   * it lays side by side. Soft, since each holds a whole city, which may be of a version gone by.
    */
-  private volatile @Nullable SoftReference<Supposed> latest;
+  private final Deque<SoftReference<Supposed>> latest = new ArrayDeque<>();
 
   public Scenarios(ScenarioStore store) {
     this.store = store;
@@ -32,17 +35,33 @@ public final class Scenarios {
 
   /** The city and standard as the edits suppose them. */
   public WhatIf suppose(City base, ServiceStandard standard, List<ScenarioEdit> edits) {
-    SoftReference<Supposed> kept = latest;
-    Supposed known = kept == null ? null : kept.get();
-    if (known != null
-        && known.base() == base
-        && known.standard().equals(standard)
-        && known.edits().equals(edits)) {
-      return known.whatIf();
+    synchronized (latest) {
+      for (SoftReference<Supposed> kept : latest) {
+        Supposed known = kept.get();
+        if (known != null
+            && known.base() == base
+            && known.standard().equals(standard)
+            && known.edits().equals(edits)) {
+          latest.remove(kept);
+          latest.addFirst(kept);
+          return known.whatIf();
+        }
+      }
     }
     WhatIf whatIf = WhatIf.of(base, standard, edits);
-    latest = new SoftReference<>(new Supposed(base, standard, List.copyOf(edits), whatIf));
+    synchronized (latest) {
+      latest.addFirst(
+          new SoftReference<>(new Supposed(base, standard, List.copyOf(edits), whatIf)));
+      if (latest.size() > KEPT) {
+        latest.removeLast();
+      }
+    }
     return whatIf;
+  }
+
+  /** Numbers of the edits whose facility is not in the city: a look only, nothing is derived. */
+  public static List<Integer> lostFacilities(City city, List<ScenarioEdit> edits) {
+    return WhatIf.withoutFacility(city, edits);
   }
 
   public Optional<ScenarioRecord> find(long id) {

@@ -53,12 +53,7 @@ final class Shares {
    */
   static double[] changed(Question question, double[] before, List<PlacedFacility> changed) {
     ServiceIndex service = question.service();
-    double farthest = question.straightMetres() * service.largestReachFactor;
-    BitSet touched = new BitSet(before.length);
-    for (PlacedFacility one : changed) {
-      Envelope place = one.facility.place().getEnvelopeInternal();
-      service.communities.near(place, farthest, touched::set);
-    }
+    BitSet touched = touched(question, changed);
     double[] after = before.clone();
     ShareOfArea worker = new ShareOfArea(service, question.straightMetres());
     for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
@@ -67,5 +62,17 @@ final class Shares {
       }
     }
     return after;
+  }
+
+  /** The communities that a changed facility may reach. */
+  static BitSet touched(Question question, List<PlacedFacility> changed) {
+    ServiceIndex service = question.service();
+    double farthest = question.straightMetres() * service.largestReachFactor;
+    BitSet touched = new BitSet(service.communities.size());
+    for (PlacedFacility one : changed) {
+      Envelope place = one.facility.place().getEnvelopeInternal();
+      service.communities.near(place, farthest, touched::set);
+    }
+    return touched;
   }
 }

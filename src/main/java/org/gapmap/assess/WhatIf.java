@@ -58,6 +58,27 @@ public record WhatIf(
     lost = List.copyOf(lost);
   }
 
+  /** A city and a standard as they are. */
+  public static WhatIf nothing(City city, ServiceStandard standard) {
+    return new WhatIf(city, standard, List.of(), List.of());
+  }
+
+  /** Numbers of the edits whose facility the city does not have; nothing is derived. */
+  static List<Integer> withoutFacility(City city, List<ScenarioEdit> edits) {
+    List<Integer> lost = new ArrayList<>();
+    for (int n = 0; n < edits.size(); n++) {
+      ScenarioEdit edit = edits.get(n);
+      boolean there =
+          edit instanceof MoveFacility move
+              ? find(city, move.facility()).isPresent()
+              : !(edit instanceof CloseFacility close) || find(city, close.facility()).isPresent();
+      if (!there) {
+        lost.add(n);
+      }
+    }
+    return lost;
+  }
+
   public static WhatIf of(City base, ServiceStandard standard, List<ScenarioEdit> edits) {
     Work work = new Work(base, standard);
     for (int n = 0; n < edits.size(); n++) {

@@ -30,16 +30,17 @@ public final class Api {
     Doubts doubts = new Doubts(kinds);
     QuerySources sources = new QuerySources(cities, standards, scenarios);
     CityApi city = new CityApi(cities, kinds, sources);
-    IndexApi index = new IndexApi(cities);
+    IndexApi index = new IndexApi(sources);
     StandardApi standard = new StandardApi(standards, kinds);
-    CoverageApi coverage = new CoverageApi(sources, doubts, assessor);
+    CoverageApi coverage = new CoverageApi(sources, doubts, kinds, assessor);
     CapacityApi capacity = new CapacityApi(sources, assessor);
     SheetApi sheet = new SheetApi(sources, kinds, doubts, assessor);
     WhyApi why = new WhyApi(sources, kinds, assessor, checkUp);
     IndicatorApi indicator = new IndicatorApi(sources, indicators);
     CompareApi compare = new CompareApi(cities, sources, new Comparisons(cities, kinds, assessor));
-    ScenarioApi scenario = new ScenarioApi(cities, standards, kinds, scenarios);
+    ScenarioApi scenario = new ScenarioApi(cities, kinds, scenarios);
     DifferenceApi difference = new DifferenceApi(cities, standards, kinds, assessor, scenarios);
+    DraftApi draft = new DraftApi(sources, kinds, assessor);
     CompareStandardsApi compared =
         new CompareStandardsApi(cities, standards, new StandardComparison(assessor, kinds));
     RunApi run = new RunApi(cities, standards, checkUp, work.jobs());
@@ -80,6 +81,11 @@ public final class Api {
         Endpoint.delete("/api/scenarios/{id}", "deletes a kept scenario", scenario::delete));
     endpoints.add(
         Endpoint.post("/api/whatif", "what edits would change; not kept", difference::whatIf));
+    endpoints.add(
+        Endpoint.post(
+            "/api/whatif/coverage",
+            "what edits buy, by community index; not kept",
+            draft::coverage));
     get("/api/runs/{run}", "a stored assessment as CSV: {run}.csv", run::csv);
     endpoints.add(Endpoint.post("/api/runs", "stores an assessment", run::add));
     addLongWork(cities, work);

@@ -13,6 +13,7 @@ import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.Nearest;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.UserError;
+import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.Codes;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,12 +25,20 @@ final class CoverageApi {
 
   private final QuerySources sources;
   private final Doubts doubts;
-  private final Assessor assessor;
+  private final Assessor current;
 
-  CoverageApi(QuerySources sources, Doubts doubts, Assessor assessor) {
+  /** Of its own: an assessor keeps one version of a city, and a page may look at two in turn. */
+  private final Assessor past;
+
+  CoverageApi(QuerySources sources, Doubts doubts, KindCatalogue kinds, Assessor assessor) {
     this.sources = sources;
     this.doubts = doubts;
-    this.assessor = assessor;
+    this.current = assessor;
+    this.past = new Assessor(kinds);
+  }
+
+  private Assessor assessorOf(CoverageQuery query) {
+    return sources.earlier(query.city()) ? past : current;
   }
 
   record Summary(
@@ -124,7 +133,7 @@ final class CoverageApi {
       return;
     }
     if (Columns.wanted(context)) {
-      Columns.write(context, query.coverage(assessor));
+      Columns.write(context, query.coverage(assessorOf(query)));
     } else {
       context.json(query.kind().isEmpty() ? allKinds(query) : oneKind(query));
     }
@@ -140,7 +149,7 @@ final class CoverageApi {
       throw new UserError("limit " + limit + " is not in [1, 10000]", "limit", "give another one");
     }
     List<KindCoverage> asked =
-        query.kind().isEmpty() ? coverages(query) : List.of(query.coverage(assessor));
+        query.kind().isEmpty() ? coverages(query) : List.of(query.coverage(assessorOf(query)));
     Gap.Ranking ranking = Gap.rank(asked, limit);
     context.json(
         new Gaps(
@@ -158,7 +167,7 @@ final class CoverageApi {
     if (Math.abs(lon) > 180 || Math.abs(lat) > 90) {
       throw new UserError(lon + ", " + lat + " is no place on earth", "lon, lat", "give degrees");
     }
-    KindCoverage coverage = query.coverage(assessor);
+    KindCoverage coverage = query.coverage(assessorOf(query));
     City city = query.city();
     Addition addition = Addition.at(coverage, new Coordinate(lon, lat));
     context.json(
@@ -190,6 +199,7 @@ final class CoverageApi {
   }
 
   private List<KindCoverage> coverages(CoverageQuery query) {
+    Assessor assessor = assessorOf(query);
     return query.standard().rules().stream()
         .filter(rule -> rule.radiusMetres().isPresent())
         .map(rule -> query.coverage(assessor, rule))
@@ -219,7 +229,7 @@ final class CoverageApi {
   }
 
   private Coverage oneKind(CoverageQuery query) {
-    KindCoverage coverage = query.coverage(assessor);
+    KindCoverage coverage = query.coverage(assessorOf(query));
     int n = query.city().size();
     StringBuilder statuses = new StringBuilder(n);
     @Nullable Double[] shares = new @Nullable Double[n];

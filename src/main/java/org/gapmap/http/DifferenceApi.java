@@ -16,6 +16,7 @@ import org.gapmap.domain.Community;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.ScenarioEdit;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.UserError;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.Codes;
@@ -107,9 +108,23 @@ final class DifferenceApi {
             .map(standards::get)
             .orElseGet(() -> standards.all().get(0));
     String by = Parameters.find(context, "by").orElse("area");
-    context.json(
-        answer(
-            cities.get(scenario.city()), standard, CoverageQuery.judgedBy(by), scenario.edits()));
+    City city = cities.get(scenario.city());
+    WhatIf against =
+        Parameters.find(context, "against")
+            .map(text -> other(city, standard, Parameters.longWhole("against", text)))
+            .orElseGet(() -> WhatIf.nothing(city, standard));
+    context.json(answer(against, standard, CoverageQuery.judgedBy(by), city, scenario.edits()));
+  }
+
+  private WhatIf other(City city, ServiceStandard standard, long id) {
+    ScenarioRecord other = scenarios.find(id).orElseThrow(() -> ScenarioApi.missing(id));
+    if (!other.city().equals(city.key())) {
+      throw new UserError(
+          "scenario " + id + " is one of city '" + other.city() + "'",
+          "against",
+          "compare scenarios of one city");
+    }
+    return scenarios.suppose(city, standard, other.edits());
   }
 
   void whatIf(Context context) {
@@ -121,13 +136,18 @@ final class DifferenceApi {
             .orElseGet(() -> standards.all().get(0));
     String by = ScenarioApi.text(body, "by").orElse("area");
     context.json(
-        answer(city, standard, CoverageQuery.judgedBy(by), ScenarioApi.edits(body, city, kinds)));
+        answer(
+            WhatIf.nothing(city, standard),
+            standard,
+            CoverageQuery.judgedBy(by),
+            city,
+            ScenarioApi.edits(body, city, kinds)));
   }
 
   private Answer answer(
-      City city, ServiceStandard standard, JudgedBy by, List<ScenarioEdit> edits) {
+      WhatIf against, ServiceStandard standard, JudgedBy by, City city, List<ScenarioEdit> edits) {
     WhatIf whatIf = scenarios.suppose(city, standard, edits);
-    ScenarioDifference difference = ScenarioDifference.of(city, standard, whatIf, by, assessor);
+    ScenarioDifference difference = ScenarioDifference.of(against, whatIf, by, assessor);
     return new Answer(
         city.key(),
         city.dataVersion(),

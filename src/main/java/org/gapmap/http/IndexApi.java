@@ -14,12 +14,11 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 
 /** A city's communities by index: written and packed once for each data version. */
 final class IndexApi {
-  private final Cities cities;
+  private final QuerySources sources;
   private final JsonFactory json = new JsonFactory();
 
   /** Read while the server starts, so that the first page need not wait for it. */
@@ -28,12 +27,12 @@ final class IndexApi {
 
   private final Map<City, byte[]> packed = Collections.synchronizedMap(new WeakHashMap<>());
 
-  IndexApi(Cities cities) {
-    this.cities = cities;
+  IndexApi(QuerySources sources) {
+    this.sources = sources;
   }
 
   void index(Context context) {
-    City city = cities.getOrOnly(Parameters.find(context, "city"));
+    City city = sources.city(context);
     if (Revalidation.unchanged(context, city, "index with areas")) {
       return;
     }

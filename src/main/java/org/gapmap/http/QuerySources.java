@@ -1,7 +1,6 @@
 package org.gapmap.http;
 
 import io.javalin.http.Context;
-import java.util.List;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Scenarios;
@@ -15,8 +14,28 @@ import org.gapmap.store.ScenarioRecord;
 record QuerySources(Cities cities, StandardsLibrary standards, Scenarios scenarios) {
 
   /**
-   * What {@code city}, {@code standard} and {@code scenario} name: the city as it is, or as the
-   * scenario supposes it.
+   * The city that {@code city} names, as it is or as it was at the data version {@code version}.
+   */
+  City city(Context context) {
+    return at(cities.getOrOnly(Parameters.find(context, "city")), context);
+  }
+
+  private City at(City city, Context context) {
+    return Parameters.find(context, "version")
+        .map(text -> cities.get(city.key(), Parameters.whole("version", text)))
+        .orElse(city);
+  }
+
+  /**
+   * Whether a city is of a data version gone by, which is answered for by an assessor of its own.
+   */
+  boolean earlier(City city) {
+    return city.dataVersion() != cities.get(city.key()).dataVersion();
+  }
+
+  /**
+   * What {@code city}, {@code version}, {@code standard} and {@code scenario} name: the city as it
+   * is or was, or as the scenario supposes it.
    */
   WhatIf read(Context context) {
     ServiceStandard standard =
@@ -25,13 +44,7 @@ record QuerySources(Cities cities, StandardsLibrary standards, Scenarios scenari
             .orElseGet(() -> standards.all().get(0));
     return Parameters.find(context, "scenario")
         .map(text -> supposed(context, Parameters.longWhole("scenario", text), standard))
-        .orElseGet(
-            () ->
-                new WhatIf(
-                    cities.getOrOnly(Parameters.find(context, "city")),
-                    standard,
-                    List.of(),
-                    List.of()));
+        .orElseGet(() -> WhatIf.nothing(city(context), standard));
   }
 
   private WhatIf supposed(Context context, long id, ServiceStandard standard) {
@@ -42,7 +55,7 @@ record QuerySources(Cities cities, StandardsLibrary standards, Scenarios scenari
           "scenario",
           "name that city, or none");
     }
-    City base = cities.get(scenario.city());
+    City base = at(cities.get(scenario.city()), context);
     return scenarios.suppose(base, standard, scenario.edits());
   }
 }

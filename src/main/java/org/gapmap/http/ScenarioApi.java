@@ -9,13 +9,11 @@ import java.util.Optional;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Scenarios;
-import org.gapmap.assess.WhatIf;
 import org.gapmap.domain.ScenarioEdit;
 import org.gapmap.domain.ScenarioEdit.AddFacility;
 import org.gapmap.domain.ScenarioEdit.ChangeRule;
 import org.gapmap.domain.UserError;
 import org.gapmap.standards.KindCatalogue;
-import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.EditJson;
 import org.gapmap.store.ScenarioRecord;
 
@@ -24,13 +22,11 @@ final class ScenarioApi {
   private static final String EXPECTED = "send {\"city\": .., \"name\": .., \"edits\": [..]}";
 
   private final Cities cities;
-  private final StandardsLibrary standards;
   private final KindCatalogue kinds;
   private final Scenarios scenarios;
 
-  ScenarioApi(Cities cities, StandardsLibrary standards, KindCatalogue kinds, Scenarios scenarios) {
+  ScenarioApi(Cities cities, KindCatalogue kinds, Scenarios scenarios) {
     this.cities = cities;
-    this.standards = standards;
     this.kinds = kinds;
     this.scenarios = scenarios;
   }
@@ -102,12 +98,6 @@ final class ScenarioApi {
   }
 
   private ScenarioView view(ScenarioRecord scenario, City city) {
-    WhatIf whatIf = scenarios.suppose(city, standards.all().get(0), scenario.edits());
-    // Which rows a standard has is that standard's affair: a lost rule is told with the difference.
-    List<Integer> lost =
-        whatIf.lost().stream()
-            .filter(n -> !(scenario.edits().get(n) instanceof ChangeRule))
-            .toList();
     return new ScenarioView(
         scenario.id(),
         scenario.city(),
@@ -117,7 +107,8 @@ final class ScenarioApi {
         city.dataVersion(),
         scenario.createdAt().toString(),
         scenario.updatedAt().toString(),
-        lost);
+        // Which rows a standard has is that standard's affair: told with the difference.
+        Scenarios.lostFacilities(city, scenario.edits()));
   }
 
   /** The edits of a request, every kind of which is known. */

@@ -82,7 +82,7 @@ class WhatIfTest {
         WhatIf.of(city, STANDARD, List.of(move(ref(world, "k"), world.lonLat(1050, 50))));
 
     ScenarioDifference difference =
-        ScenarioDifference.of(city, STANDARD, whatIf, JudgedBy.AREA, ASSESSOR);
+        ScenarioDifference.of(WhatIf.nothing(city, STANDARD), whatIf, JudgedBy.AREA, ASSESSOR);
 
     KindDifference kind = difference.kinds().get(0);
     // a, of 100 people, was served; c, of 300, will be.
@@ -99,7 +99,9 @@ class WhatIfTest {
     WhatIf whatIf = WhatIf.of(city, STANDARD, List.of());
 
     assertThat(whatIf.city()).isSameAs(city);
-    assertThat(ScenarioDifference.of(city, STANDARD, whatIf, JudgedBy.AREA, ASSESSOR).kinds())
+    assertThat(
+            ScenarioDifference.of(WhatIf.nothing(city, STANDARD), whatIf, JudgedBy.AREA, ASSESSOR)
+                .kinds())
         .isEmpty();
   }
 
