@@ -8,6 +8,17 @@ export default {
   show_copied: 'The link is on the clipboard.',
   show_copyYourself: 'The browser does not let the page copy. Copy the link here:',
 
+  show_picture: 'Save a picture',
+  show_pictureWhat: 'PNG of the map as on the screen',
+  show_size: 'Size',
+  show_times: '{times}×',
+  show_pixels: '{width} × {height} pixels of map',
+  show_withLegend: 'Title, legend, scale and sources',
+  show_save: 'Save PNG',
+  show_saved: 'Saved: {file}',
+  show_tooLarge: 'The browser cannot make a picture that large: choose a smaller size.',
+  show_noAgainst: 'The comparison is not drawn: the picture shows the side that the map is about.',
+
   show_preview: 'Preview',
   show_title: 'Title',
   show_paper: 'Paper',

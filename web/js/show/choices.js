@@ -7,7 +7,8 @@
  * @property {'a4' | 'a3'} paper
  * @property {'landscape' | 'portrait'} turned
  * @property {'view' | 'whole'} extent what is on the screen, or all of the city or area
- * @property {boolean} patterns
+ * @property {boolean} patterns on paper
+ * @property {boolean} patternsOnScreen in pictures
  * @property {boolean} streets
  * @property {boolean} facilities
  * @property {'internal' | 'number' | 'none'} mark
@@ -21,7 +22,7 @@ const KEY = 'gapmap.show';
 
 /** @type {Choices} */
 const OWN = {
-  paper: 'a4', turned: 'landscape', extent: 'view', patterns: true, streets: true, facilities: true,
+  paper: 'a4', turned: 'landscape', extent: 'view', patterns: true, patternsOnScreen: false, streets: true, facilities: true,
   mark: 'internal', mapNumber: '', maker: '', times: 2, plain: false,
 };
 

@@ -2,12 +2,14 @@
 import { fill, h, icon } from '../dom.js';
 import { t } from '../i18n.js';
 import { copyLink } from './link.js';
+import { SavePicture } from './save.js';
 
 /** What the view can be made into, under the button in the top bar. */
 export class ShareMenu {
   /** @param {import('../main.js').Page} page */
   constructor(page) {
     this.page = page;
+    this.picture = new SavePicture(page);
     this.element = h('div', { class: 'share-menu', role: 'menu', hidden: true });
     document.body.append(this.element);
     // The top bar is drawn anew with every answer: the button is found when it is pressed.
@@ -56,6 +58,7 @@ export class ShareMenu {
     this.element.setAttribute('aria-label', t('show_share'));
     fill(this.element,
       this.#item('print', 'print', t('show_print'), t('show_printWhat'), () => store.set({ showing: 'print' })),
+      this.#item('picture', 'picture', t('show_picture'), t('show_pictureWhat'), () => this.picture.open()),
       this.#item('link', 'link', t('show_link'), t('show_linkWhat'), () => copyLink(this.page)));
   }
 
