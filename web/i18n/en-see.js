@@ -1,3 +1,20 @@
 // @ts-check
 export default {
+  see_layers: 'What the map shows',
+  see_shade: 'Colour of a community',
+  see_shadeStatus: 'Met, partly met or gap',
+  see_shadeShare: 'Share within reach',
+  see_extras: 'Also draw',
+  see_extra_circles: 'Every service area',
+  see_extra_dots: 'Residents out of reach',
+  see_extra_hatch: 'Land out of reach',
+  see_background: 'Background',
+  see_backgroundStreets: 'Imported streets',
+  see_backgroundRaster: 'Map service',
+  see_backgroundNone: 'None',
+  see_byStatus: 'Communities',
+  see_classes: 'Show only communities of these classes',
+  see_showAll: 'Show all',
+  see_uncovered: 'Out of reach',
+  see_bin: '{from} to {to} %: {n} community | {from} to {to} %: {n} communities',
 };

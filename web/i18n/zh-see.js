@@ -1,3 +1,20 @@
 // @ts-check
 export default {
+  see_layers: '地图显示内容',
+  see_shade: '小区颜色表示',
+  see_shadeStatus: '达标、部分达标、短板',
+  see_shadeShare: '覆盖比例',
+  see_extras: '同时显示',
+  see_extra_circles: '全部服务范围',
+  see_extra_dots: '未覆盖人数',
+  see_extra_hatch: '未覆盖用地',
+  see_background: '底图',
+  see_backgroundStreets: '导入的道路',
+  see_backgroundRaster: '地图服务',
+  see_backgroundNone: '无',
+  see_byStatus: '小区',
+  see_classes: '只显示这些类别的小区',
+  see_showAll: '全部显示',
+  see_uncovered: '未覆盖',
+  see_bin: '{from} 至 {to} %：{n} 个小区',
 };

@@ -1,6 +1,7 @@
 // @ts-check
 import { edgeOf, fillOf, INK } from './palette.js';
 import { canvasOn, pathOf, VectorTiles } from './tiles.js';
+import { drawUncovered } from './see/hatch.js';
 import { L } from './vendor.js';
 
 /**
@@ -12,7 +13,15 @@ import { L } from './vendor.js';
  */
 const EDGES_FROM_ZOOM = 13;
 
-/** @typedef {{context: CanvasRenderingContext2D, marks: CanvasRenderingContext2D | null, pieces: Piece[]}} Sheet */
+/**
+ * @typedef {object} Sheet a tile's canvases, and what is on them
+ * @property {CanvasRenderingContext2D} context
+ * @property {CanvasRenderingContext2D | null} hatch
+ * @property {CanvasRenderingContext2D | null} marks
+ * @property {Piece[]} pieces
+ * @property {{x: number, y: number, z: number}} coords
+ * @property {boolean} stale whether its hatch is of an earlier radius
+ */
 
 /** The communities, coloured by an array by community index. */
 export class CommunityTiles extends VectorTiles {
@@ -22,6 +31,10 @@ export class CommunityTiles extends VectorTiles {
   #paints = [];
   /** @type {Map<number, 'hover' | 'selected'>} */
   #marked = new Map();
+  /** @type {import('./see/hatch.js').Uncovered | null} */
+  #uncovered = null;
+  /** @type {WeakMap<HTMLElement, {x: number, y: number, z: number}>} */
+  #coords = new WeakMap();
   #probe = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
 
   /** @param {import('./palette.js').Paint[]} paints by community index of the tiles' data version */
@@ -30,8 +43,58 @@ export class CommunityTiles extends VectorTiles {
     for (const sheet of this.#sheets.values()) this.#paint(sheet);
   }
 
+  /** Paints all of it anew: its colours mean the same and look otherwise. */
+  repaint() {
+    for (const sheet of this.#sheets.values()) {
+      for (const piece of sheet.pieces) piece.painted = '';
+      this.#paint(sheet);
+      sheet.stale = true;
+    }
+    this.setMarks(this.#hovered, this.#selected);
+    this.hatchWhatIsSeen();
+  }
+  /** @type {number | null} */
+  #hovered = null;
+  /** @type {number | null} */
+  #selected = null;
+
+  /** @param {import('./see/hatch.js').Uncovered | null} uncovered the land to hatch; null is none */
+  setUncovered(uncovered) {
+    if (!uncovered && !this.#uncovered) return;
+    this.#uncovered = uncovered;
+    for (const sheet of this.#sheets.values()) sheet.stale = true;
+    this.hatchWhatIsSeen();
+  }
+
+  /** Tiles kept beyond the edge of the screen are hatched when they come into view. */
+  hatchWhatIsSeen() {
+    if (!this._map || this._tileZoom === undefined) return;
+    const seen = this._pxBoundsToTileRange(this._map.getPixelBounds());
+    for (const [tile, sheet] of this.#sheets) {
+      if (!sheet.stale || sheet.coords.z !== this._tileZoom || !seen.contains(L.point(sheet.coords.x, sheet.coords.y))) continue;
+      this.#hatch(tile, sheet);
+    }
+  }
+
+  /** @param {HTMLElement} tile @param {Sheet} sheet */
+  #hatch(tile, sheet) {
+    sheet.stale = false;
+    if (!this.#uncovered) {
+      sheet.hatch?.canvas.remove();
+      sheet.hatch = null;
+      return;
+    }
+    if (!sheet.hatch) {
+      sheet.hatch = canvasOn(tile);
+      if (sheet.marks) tile.append(sheet.marks.canvas);
+    }
+    drawUncovered(sheet.hatch, sheet.pieces, sheet.coords, this.#uncovered);
+  }
+
   /** @param {number | null} hover @param {number | null} selected */
   setMarks(hover, selected) {
+    this.#hovered = hover;
+    this.#selected = selected;
     this.#marked = new Map();
     if (hover !== null) this.#marked.set(hover, 'hover');
     if (selected !== null) this.#marked.set(selected, 'selected');
@@ -78,6 +141,13 @@ export class CommunityTiles extends VectorTiles {
     return counts;
   }
 
+  /** @param {{x: number, y: number, z: number}} coords @param {(error?: any, tile?: any) => void} done */
+  createTile(coords, done) {
+    const tile = super.createTile(coords, done);
+    this.#coords.set(tile, coords);
+    return tile;
+  }
+
   /** @param {HTMLElement} tile @param {import('./mvt.js').TileFeature[]} features */
   draw(tile, features) {
     const pieces = features
@@ -88,9 +158,11 @@ export class CommunityTiles extends VectorTiles {
         box: boxOf(feature),
         painted: '',
       }));
-    const sheet = { context: canvasOn(tile), marks: null, pieces };
+    const coords = this.#coords.get(tile) ?? { x: 0, y: 0, z: 0 };
+    const sheet = { context: canvasOn(tile), hatch: null, marks: null, pieces, coords, stale: false };
     this.#sheets.set(tile, sheet);
     this.#paint(sheet);
+    if (this.#uncovered) this.#hatch(tile, sheet);
     this.#mark(tile, sheet);
   }
 
@@ -110,14 +182,21 @@ export class CommunityTiles extends VectorTiles {
     const edged = (this._tileZoom ?? EDGES_FROM_ZOOM) >= EDGES_FROM_ZOOM;
     context.lineWidth = edged ? 1 : 0.3;
     context.lineJoin = 'round';
+    /** @type {Map<string, Piece[]>} */
+    const changed = new Map();
     for (const piece of pieces) {
       const paint = this.#paints[piece.index] ?? 'u';
       if (paint === piece.painted) continue;
-      context.fillStyle = fillOf(paint, context);
-      context.fill(piece.path, 'evenodd');
-      context.strokeStyle = edgeOf(paint);
-      context.stroke(piece.path);
       piece.painted = paint;
+      const same = changed.get(paint);
+      if (same) same.push(piece);
+      else changed.set(paint, [piece]);
+    }
+    for (const [paint, same] of changed) {
+      context.fillStyle = fillOf(paint, context);
+      context.strokeStyle = edgeOf(paint);
+      for (const { path } of same) context.fill(path, 'evenodd');
+      for (const { path } of same) context.stroke(path);
     }
   }
 

@@ -32,10 +32,10 @@ export function offset(lon, lat, east, north) {
  * @param {number} lon
  * @param {number} lat
  * @param {number} metres
+ * @param {number} [corners]
  * @returns {[number, number][]} lon, lat; not closed
  */
-export function circle(lon, lat, metres) {
-  const corners = 72;
+export function circle(lon, lat, metres, corners = 72) {
   return Array.from({ length: corners }, (_, i) => {
     const angle = (2 * Math.PI * i) / corners;
     return offset(lon, lat, metres * Math.sin(angle), metres * Math.cos(angle));

@@ -66,7 +66,7 @@ function write(pen, text, at, colour, taken, size, height) {
     return;
   }
   taken.push(box);
-  pen.strokeStyle = 'rgba(255, 255, 255, 0.9)';
+  pen.strokeStyle = INK.halo;
   pen.lineWidth = 3.5;
   pen.strokeText(text, at.x, at.y);
   pen.fillStyle = colour;

@@ -4,9 +4,10 @@ import { boundsOf, CommunityTiles } from './communities.js';
 import { t } from './i18n.js';
 import { drawLabels } from './labels.js';
 import { Overlay } from './overlay.js';
-import { letterOf, paintsOf } from './palette.js';
+import { setPatterns, setTheme } from './palette.js';
 import { badgeRadius, drawReach } from './reach.js';
-import { currentCity, currentStandard } from './state.js';
+import { paintsNow } from './see/classes.js';
+import { currentCity } from './state.js';
 import { L } from './vendor.js';
 
 const LEGEND_HEIGHT = 80;
@@ -51,9 +52,10 @@ export class MapView {
     new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(element);
     this.map.on('moveend', () => this.#rememberView());
     store.on(['index', 'city'], () => this.#showCity());
-    store.on(['coverage', 'tried', 'index'], () => this.#paint());
+    store.on(['theme'], ({ theme }) => this.#changeInk(() => setTheme(theme)));
+    store.on(['coverage', 'tried', 'index', 'shade', 'filter', 'area', 'standard'], () => this.#paint());
     store.on(['hover', 'community', 'index'], () => this.#mark());
-    store.on(['facilities', 'radius', 'sheet', 'line', 'tried', 'kind', 'standard', 'why', 'pointed'], () => this.reach.redraw());
+    store.on(['facilities', 'radius', 'sheet', 'line', 'tried', 'kind', 'standard', 'why', 'pointed', 'extras', 'facility'], () => this.reach.redraw());
     store.on(['lang'], () => element.setAttribute('aria-label', t('map')));
     element.setAttribute('aria-label', t('map'));
   }
@@ -86,14 +88,27 @@ export class MapView {
   }
 
   #paint() {
-    const { coverage, index, tried } = this.store.state;
-    const standard = currentStandard(this.store.state);
-    if (!coverage || !index || coverage.dataVersion !== index.dataVersion) return;
-    const paints = paintsOf(coverage);
-    if (tried?.answer && standard && coverage.kind !== 'all') {
-      for (const change of tried.answer.changed) paints[change.index] = letterOf(change.shareAfter, standard);
-    }
-    this.#communities?.setPaints(paints);
+    const paints = paintsNow(this.store.state);
+    if (paints) this.#communities?.setPaints(paints);
+  }
+
+  /** With patterns on them statuses can be told apart in a black-and-white copy. @param {boolean} on */
+  patterned(on) {
+    this.#changeInk(() => setPatterns(on));
+  }
+
+  /** @param {() => void} change */
+  #changeInk(change) {
+    change();
+    this.#communities?.repaint();
+    this.reach.redraw();
+    this.labels.redraw();
+    for (const layer of this.#tiles) if (layer !== this.#communities) layer.redraw();
+  }
+
+  /** @returns {CommunityTiles | null} those of the city on the map */
+  get communities() {
+    return this.#communities;
   }
 
   #mark() {
@@ -125,6 +140,12 @@ export class MapView {
     const zoom = Math.max(this.map.getZoom(), 16);
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.map.setView([lat, lon], zoom, { animate: false });
     else this.map.flyTo([lat, lon], zoom, { duration: 0.7 });
+  }
+
+  /** @param {any} bounds */
+  flyTo(bounds) {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.map.flyToBounds(bounds, { animate: !still, duration: 0.7, padding: [24, 24], maxZoom: 17 });
   }
 
   /** @param {any} latlng @returns {number | null} */

@@ -25,12 +25,15 @@ export function drawReach(pen, place, size, state, hovered, zoom) {
   const radius = currentRadius(state);
   const serving = state.facilities.filter(reaches);
   const crowded = zoom < CROWDED_BELOW_ZOOM && state.facilities.length > CROWDED_FROM;
-  // A radius of the slider's scales what each reaches by its size.
-  const scale = (radius ?? 0) / (currentRule(state)?.radiusMetres ?? 1);
-  const reachOf = (/** @type {import('./types.js').Facility} */ f) => f.reachMetres === null || f.reachMetres === undefined ? radius ?? 0 : f.reachMetres * scale;
-  if (radius !== null && !crowded) outlineTogether(pen, size, serving.map((f) => grown(place, f, reachOf(f))));
+  const reachOf = reachIn(state);
+  if (radius !== null && !crowded) {
+    const shapes = serving.map((f) => grown(place, f, reachOf(f)));
+    if (state.extras.split(',').includes('circles')) shapes.forEach((shape) => quietly(pen, shape));
+    outlineTogether(pen, size, shapes);
+  }
   const nearest = nearestLine(state);
-  const near = state.facilities.find((f) => f.id === hovered) ?? nearest?.facility;
+  const near = state.facilities.find((f) => f.id === hovered)
+    ?? state.facilities.find((f) => String(f.id) === state.facility) ?? nearest?.facility;
   const whole = state.facilities.find((f) => f.id === near?.id);
   if (radius !== null && near && reaches(near)) {
     const shape = whole ? grown(place, whole, reachOf(whole)) : { path: ring(place, near.lon, near.lat, nearest?.radius ?? radius), width: 0 };
@@ -51,6 +54,33 @@ export function drawReach(pen, place, size, state, hovered, zoom) {
   if (state.tried && radius !== null) {
     highlight(pen, ring(place, state.tried.lon, state.tried.lat, radius), INK.tried);
   }
+}
+
+/**
+ * How far each facility reaches at the radius on the slider, which scales what its size gives it.
+ *
+ * @param {import('./state.js').State} state
+ * @returns {(facility: import('./types.js').Facility) => number} metres
+ */
+export function reachIn(state) {
+  const radius = currentRadius(state) ?? 0;
+  const scale = radius / (currentRule(state)?.radiusMetres ?? 1);
+  return ({ reachMetres }) => reachMetres === null || reachMetres === undefined ? radius : reachMetres * scale;
+}
+
+/** One service area among all of them, overlaps included. @param {CanvasRenderingContext2D} pen @param {{path: Path2D, width: number}} shape */
+function quietly(pen, { path, width }) {
+  pen.save();
+  pen.globalAlpha = 0.09;
+  pen.fillStyle = pen.strokeStyle = INK.reach;
+  pen.fill(path);
+  pen.lineJoin = 'round';
+  pen.lineWidth = width;
+  if (width > 0) pen.stroke(path);
+  pen.globalAlpha = 0.5;
+  pen.lineWidth = 1;
+  if (width === 0) pen.stroke(path);
+  pen.restore();
 }
 
 /** @param {number} zoom @returns {number} pixels; below 8 there is no room for the character */
@@ -154,7 +184,7 @@ function outlineTogether(pen, size, rings) {
  *
  * @param {{serves: boolean, access: string}} facility
  */
-function reaches({ serves, access }) {
+export function reaches({ serves, access }) {
   return serves && access !== 'own_residents';
 }
 
@@ -248,7 +278,7 @@ function drawBadge(pen, at, radius, glyph, facility) {
     if (facility.suspect) {
       pen.beginPath();
       pen.arc(at.x + radius * 0.8, at.y - radius * 0.8, 4, 0, 2 * Math.PI);
-      pen.fillStyle = '#f0a51f';
+      pen.fillStyle = INK.suspect;
       pen.fill();
       pen.strokeStyle = INK.paper;
       pen.lineWidth = 1.2;

@@ -1,4 +1,43 @@
 // @ts-check
+import { boundsOf } from '../communities.js';
+import { FADED } from '../palette.js';
+import { paintsNow, scheme } from './classes.js';
+import { uncoveredNow } from './hatch.js';
+import { installLayers } from './layers.js';
 
-/** What the map draws besides the communities’ colours, and how they are coloured. @param {import('../main.js').Page} _page */
-export function installSee(_page) {}
+/** What the map draws besides the communities’ colours, and how they are coloured. @param {import('../main.js').Page} page */
+export function installSee({ store, view, element }) {
+  installLayers(element('layers'), store);
+
+  store.on(['kind', 'shade'], (state) => {
+    const classes = scheme(state);
+    if ([...state.filter].some((one) => !classes.includes(one))) store.set({ filter: '' });
+  });
+
+  let queued = false;
+  /** Once a frame, however often the slider tells. */
+  const hatch = () => {
+    if (queued) return;
+    queued = true;
+    requestAnimationFrame(() => {
+      queued = false;
+      const { state } = store;
+      const wanted = state.extras.split(',').includes('hatch');
+      view.communities?.setUncovered(wanted ? uncoveredNow(state, paintsNow(state) ?? [], FADED) : null);
+    });
+  };
+  store.on(['extras', 'radius', 'coverage', 'facilities', 'tried', 'index', 'kind', 'filter', 'area', 'standard'], hatch);
+  view.map.on('moveend', () => view.communities?.hatchWhatIsSeen());
+
+  let lastArea = store.state.area;
+  store.on(['area', 'index'], ({ area, index }) => {
+    if (!index || area === lastArea) return;
+    lastArea = area;
+    const bbox = index.areas?.find((one) => one.key === area)?.bbox;
+    if (bbox) view.flyTo(boundsOf(bbox));
+    else if (area === null) view.showCity();
+  });
+
+  addEventListener('beforeprint', () => view.patterned(true));
+  addEventListener('afterprint', () => view.patterned(false));
+}

@@ -47,7 +47,7 @@ final class MapPage {
 
   /** The count beside a status in the legend: met, partial, gap, unknown. */
   int legend(String status) {
-    return whole(find("[data-legend=" + status + "] dd").textContent());
+    return whole(find("[data-legend=" + status + "] .legend-count").textContent());
   }
 
   /** The number of communities short beside a kind in the list. */

@@ -61,7 +61,7 @@ class ReportPageTest extends OpenedTown {
     page.waitForSelector("#scenario b >> text=Ground at the gate");
     map.waitUntil("gapmap.store.state.facilities.some((one) => one.name === 'Ground at the gate')");
     map.waitUntil(
-        "document.querySelector('[data-legend=gap] dd').textContent === '"
+        "document.querySelector('[data-legend=gap] .legend-count').textContent === '"
             + (shortBefore - lifted.intValue())
             + "'");
     String link = page.url();
