@@ -167,6 +167,11 @@ public final class KindCoverage {
     return demand().people(index) * (1 - shareOfPeople(index));
   }
 
+  /** People of any group out of reach, whomever the kind is for; NaN where unknown. */
+  public double peopleOutOfReach(TargetGroup of, int index) {
+    return people.demand(of).people(index) * (1 - people.share(of, index));
+  }
+
   /** Who finds room; worked out at the first question. */
   public Capacity capacity() {
     return people.capacity();

@@ -238,13 +238,7 @@ public record WhatIf(
 
   private static ServiceStandard with(
       ServiceStandard standard, ServiceRule was, ServiceRule becomes) {
-    return new ServiceStandard(
-        standard.id(),
-        standard.name(),
-        standard.basedOn(),
-        standard.thresholds(),
-        standard.thresholdNote(),
-        standard.population(),
+    return standard.withRules(
         standard.rules().stream().map(rule -> rule.equals(was) ? becomes : rule).toList());
   }
 }

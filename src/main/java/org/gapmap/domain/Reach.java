@@ -18,6 +18,9 @@ public record Reach(
     OptionalDouble radiusMetres, DistanceMode mode, double detourFactor, List<SizeClass> bySize) {
   public static final double LARGEST_RADIUS_METRES = 5000;
 
+  /** How much longer a walk in a city is than the straight line: a rule of thumb, 1.2 to 1.4. */
+  public static final double USUAL_DETOUR_FACTOR = 1.3;
+
   /**
    * A radius for facilities of some size.
    *
@@ -45,6 +48,11 @@ public record Reach(
    */
   public double straightMetres(double distanceMetres) {
     return mode == DistanceMode.WALKING ? distanceMetres / detourFactor : distanceMetres;
+  }
+
+  /** The same distances measured in another way. */
+  public Reach measured(DistanceMode measure, double detour) {
+    return new Reach(radiusMetres, measure, detour, bySize);
   }
 
   /** A straight line of so many metres. */

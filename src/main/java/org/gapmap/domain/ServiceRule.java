@@ -38,6 +38,11 @@ public record ServiceRule(
             kind, satisfiedBy, reach, thresholds, requirement.withCapacity(norm), citation);
   }
 
+  /** The same row with another reach, and where that comes from. */
+  public ServiceRule withReach(Reach other, Citation from) {
+    return new ServiceRule(kind, satisfiedBy, other, thresholds, requirement, from);
+  }
+
   public DistanceMode mode() {
     return reach.mode();
   }

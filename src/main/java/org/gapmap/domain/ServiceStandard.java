@@ -22,6 +22,11 @@ public record ServiceStandard(
     rules = List.copyOf(rules);
   }
 
+  /** The same standard with other rows. */
+  public ServiceStandard withRules(List<ServiceRule> others) {
+    return new ServiceStandard(id, name, basedOn, thresholds, thresholdNote, population, others);
+  }
+
   /** The bounds that a row is judged by. */
   public Thresholds thresholdsOf(ServiceRule rule) {
     return rule.thresholds().orElse(thresholds);

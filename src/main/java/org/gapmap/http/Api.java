@@ -32,7 +32,9 @@ public final class Api {
     CityApi city = new CityApi(cities, kinds, sources);
     IndexApi index = new IndexApi(sources);
     StandardApi standard = new StandardApi(standards, kinds);
-    CoverageApi coverage = new CoverageApi(sources, doubts, kinds, assessor);
+    Assessors assessors = new Assessors(sources, kinds, assessor);
+    CoverageApi coverage = new CoverageApi(sources, doubts, assessors);
+    RankingApi ranking = new RankingApi(sources, assessors);
     CapacityApi capacity = new CapacityApi(sources, assessor);
     SheetApi sheet = new SheetApi(sources, kinds, doubts, assessor);
     WhyApi why = new WhyApi(sources, kinds, assessor, checkUp);
@@ -60,6 +62,7 @@ public final class Api {
         "per kind, how many communities are met, short and unknown",
         coverage::summary);
     get("/api/coverage", "shares and statuses by community index", coverage::coverage);
+    get("/api/ranking", "what communities are ranked by, by index", ranking::ranking);
     get("/api/capacity", "who finds room, and what is missing", capacity::capacity);
     get("/api/gaps", "the worst shortfalls", coverage::gaps);
     get("/api/try", "what one more facility would serve", coverage::tryOne);

@@ -25,6 +25,7 @@ final class CapacityApi {
   /**
    * The answer.
    *
+   * @param distanceEstimated whether a walk was taken for a straight line
    * @param norm null where the row has none: then everyone in reach is served
    */
   record Answer(
@@ -33,6 +34,8 @@ final class CapacityApi {
       String standard,
       String kind,
       double radiusMetres,
+      String mode,
+      boolean distanceEstimated,
       RuleView.@Nullable NormView norm,
       LocalizedText unit,
       String group,
@@ -115,6 +118,8 @@ final class CapacityApi {
             query.standard().id(),
             coverage.rule().kind(),
             coverage.radiusMetres(),
+            Codes.of(coverage.rule().mode()),
+            coverage.estimated(),
             capacity.norm().map(RuleView.NormView::of).orElse(null),
             capacity.unit(),
             Codes.of(capacity.group()),

@@ -1,5 +1,6 @@
 package org.gapmap.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.WhatIf;
+import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.CityRecord;
@@ -94,7 +96,11 @@ final class CityApi {
       String completeFor,
       boolean completenessAsserted) {}
 
-  record Facilities(String city, int dataVersion, List<FacilityView> facilities) {}
+  record Facilities(
+      String city,
+      int dataVersion,
+      @JsonUnwrapped @Nullable MeasuredView measured,
+      List<FacilityView> facilities) {}
 
   void health(Context context) {
     context.json(
@@ -126,7 +132,9 @@ final class CityApi {
     WhatIf asked = sources.read(context);
     City city = asked.city();
     Optional<String> kind = Parameters.find(context, "kind");
-    Optional<ServiceRule> rule = kind.flatMap(asked.standard()::findRule);
+    Optional<DistanceMode> mode = Parameters.find(context, "mode").map(CoverageQuery::mode);
+    Optional<ServiceRule> rule =
+        kind.flatMap(CoverageQuery.measured(asked.standard(), mode)::findRule);
     Stream<FacilityView> views =
         rule.map(row -> asRowSees(city, row))
             .orElseGet(
@@ -136,7 +144,12 @@ final class CityApi {
                         .orElse(city.facilities())
                         .stream()
                         .map(f -> FacilityView.of(f, kinds.get(f.kind()))));
-    context.json(new Facilities(city.key(), city.dataVersion(), views.toList()));
+    context.json(
+        new Facilities(
+            city.key(),
+            city.dataVersion(),
+            rule.map(MeasuredView::of).orElse(null),
+            views.toList()));
   }
 
   private Stream<FacilityView> asRowSees(City city, ServiceRule row) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.domain.UserError;
+import org.gapmap.store.Codes;
 
 /**
  * A kind's shares, of area or people as judged by, and statuses as bytes, a third of the JSON and
@@ -44,6 +45,8 @@ final class Columns {
         .contentType("application/octet-stream")
         .header("X-Data-Version", Integer.toString(coverage.city().dataVersion()))
         .header("X-Radius-Metres", Double.toString(coverage.radiusMetres()))
+        .header("X-Mode", Codes.of(coverage.rule().mode()))
+        .header("X-Estimated", Boolean.toString(coverage.estimated()))
         .result(bytes.array());
   }
 }

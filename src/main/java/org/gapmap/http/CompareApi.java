@@ -9,8 +9,10 @@ import org.gapmap.assess.City;
 import org.gapmap.assess.Comparisons;
 import org.gapmap.assess.FacilityChange;
 import org.gapmap.assess.KindCoverage;
+import org.gapmap.assess.KindCoverage.JudgedBy;
 import org.gapmap.assess.ServiceIndex;
 import org.gapmap.assess.VersionComparison;
+import org.gapmap.assess.WhatIf;
 import org.gapmap.domain.Community;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.Facility;
@@ -168,16 +170,17 @@ final class CompareApi {
 
   void compare(Context context) {
     refuseScenario(context, "data versions are compared as they were imported");
-    CoverageQuery query = CoverageQuery.from(context, sources);
+    WhatIf query = sources.read(context);
+    JudgedBy by = CoverageQuery.judgedBy(Parameters.find(context, "by").orElse("area"));
     String city = query.city().key();
     VersionComparison comparison =
         comparisons.compare(
-            city, query.standard(), query.by(), version(context, "from"), version(context, "to"));
+            city, query.standard(), by, version(context, "from"), version(context, "to"));
     context.json(
         new Answer(
             city,
             query.standard().id(),
-            Codes.of(query.by()),
+            Codes.of(by),
             comparison.from().dataVersion(),
             comparison.to().dataVersion(),
             comparison.facilities().stream().map(ChangeView::of).toList(),

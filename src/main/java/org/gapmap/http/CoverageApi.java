@@ -1,19 +1,19 @@
 package org.gapmap.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.gapmap.assess.Addition;
-import org.gapmap.assess.Assessor;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Gap;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.Nearest;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.UserError;
-import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.Codes;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -25,20 +25,12 @@ final class CoverageApi {
 
   private final QuerySources sources;
   private final Doubts doubts;
-  private final Assessor current;
+  private final Assessors assessors;
 
-  /** Of its own: an assessor keeps one version of a city, and a page may look at two in turn. */
-  private final Assessor past;
-
-  CoverageApi(QuerySources sources, Doubts doubts, KindCatalogue kinds, Assessor assessor) {
+  CoverageApi(QuerySources sources, Doubts doubts, Assessors assessors) {
     this.sources = sources;
     this.doubts = doubts;
-    this.current = assessor;
-    this.past = new Assessor(kinds);
-  }
-
-  private Assessor assessorOf(CoverageQuery query) {
-    return sources.earlier(query.city()) ? past : current;
+    this.assessors = assessors;
   }
 
   record Summary(
@@ -47,6 +39,7 @@ final class CoverageApi {
   record KindSummary(
       String kind,
       double radiusMetres,
+      @JsonUnwrapped MeasuredView measured,
       int met,
       int partial,
       int gap,
@@ -69,6 +62,7 @@ final class CoverageApi {
       String standard,
       String kind,
       double radiusMetres,
+      @JsonUnwrapped MeasuredView measured,
       String by,
       @Nullable Double[] share,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double @Nullable [] shareOfPeople,
@@ -79,8 +73,9 @@ final class CoverageApi {
       int dataVersion,
       String standard,
       String kind,
+      @JsonUnwrapped MeasuredView measured,
       int judged,
-      @com.fasterxml.jackson.annotation.JsonProperty("short") int[] shortOf,
+      @JsonProperty("short") int[] shortOf,
       int[] unknown) {}
 
   record Gaps(String city, int dataVersion, String kind, String rankedBy, List<GapView> gaps) {}
@@ -90,6 +85,7 @@ final class CoverageApi {
       int index,
       String name,
       String kind,
+      @JsonUnwrapped MeasuredView measured,
       @Nullable Double share,
       String status,
       OptionalInt residents,
@@ -104,6 +100,7 @@ final class CoverageApi {
       double lon,
       double lat,
       double radiusMetres,
+      @JsonUnwrapped MeasuredView measured,
       @Nullable Double residentsGained,
       String group,
       @Nullable Double gained,
@@ -124,7 +121,7 @@ final class CoverageApi {
             query.city().dataVersion(),
             query.standard().id(),
             Codes.of(query.by()),
-            coverages(query).stream().map(this::summaryOf).toList()));
+            query.coverages(assessors.of(query)).stream().map(this::summaryOf).toList()));
   }
 
   void coverage(Context context) {
@@ -133,7 +130,7 @@ final class CoverageApi {
       return;
     }
     if (Columns.wanted(context)) {
-      Columns.write(context, query.coverage(assessorOf(query)));
+      Columns.write(context, query.coverage(assessors.of(query)));
     } else {
       context.json(query.kind().isEmpty() ? allKinds(query) : oneKind(query));
     }
@@ -149,7 +146,9 @@ final class CoverageApi {
       throw new UserError("limit " + limit + " is not in [1, 10000]", "limit", "give another one");
     }
     List<KindCoverage> asked =
-        query.kind().isEmpty() ? coverages(query) : List.of(query.coverage(assessorOf(query)));
+        query.kind().isEmpty()
+            ? query.coverages(assessors.of(query))
+            : List.of(query.coverage(assessors.of(query)));
     Gap.Ranking ranking = Gap.rank(asked, limit);
     context.json(
         new Gaps(
@@ -167,7 +166,7 @@ final class CoverageApi {
     if (Math.abs(lon) > 180 || Math.abs(lat) > 90) {
       throw new UserError(lon + ", " + lat + " is no place on earth", "lon, lat", "give degrees");
     }
-    KindCoverage coverage = query.coverage(assessorOf(query));
+    KindCoverage coverage = query.coverage(assessors.of(query));
     City city = query.city();
     Addition addition = Addition.at(coverage, new Coordinate(lon, lat));
     context.json(
@@ -175,6 +174,7 @@ final class CoverageApi {
             lon,
             lat,
             coverage.radiusMetres(),
+            MeasuredView.of(coverage),
             Figures.people(addition.residentsGained()),
             Codes.of(coverage.group()),
             Figures.people(addition.groupGained()),
@@ -198,19 +198,12 @@ final class CoverageApi {
             city.dataVersion()));
   }
 
-  private List<KindCoverage> coverages(CoverageQuery query) {
-    Assessor assessor = assessorOf(query);
-    return query.standard().rules().stream()
-        .filter(rule -> rule.radiusMetres().isPresent())
-        .map(rule -> query.coverage(assessor, rule))
-        .toList();
-  }
-
   private KindSummary summaryOf(KindCoverage coverage) {
     PeopleTotals people = PeopleTotals.of(coverage);
     return new KindSummary(
         coverage.rule().kind(),
         coverage.radiusMetres(),
+        MeasuredView.of(coverage),
         coverage.count(CoverageStatus.MET),
         coverage.count(CoverageStatus.PARTIAL),
         coverage.count(CoverageStatus.GAP),
@@ -229,7 +222,7 @@ final class CoverageApi {
   }
 
   private Coverage oneKind(CoverageQuery query) {
-    KindCoverage coverage = query.coverage(assessorOf(query));
+    KindCoverage coverage = query.coverage(assessors.of(query));
     int n = query.city().size();
     StringBuilder statuses = new StringBuilder(n);
     @Nullable Double[] shares = new @Nullable Double[n];
@@ -248,6 +241,7 @@ final class CoverageApi {
         query.standard().id(),
         coverage.rule().kind(),
         coverage.radiusMetres(),
+        MeasuredView.of(coverage),
         Codes.of(query.by()),
         shares,
         byPeople ? ofPeople : null,
@@ -255,12 +249,13 @@ final class CoverageApi {
   }
 
   private AllKinds allKinds(CoverageQuery query) {
-    List<KindCoverage> coverages = coverages(query);
+    List<KindCoverage> coverages = query.coverages(assessors.of(query));
     return new AllKinds(
         query.city().key(),
         query.city().dataVersion(),
         query.standard().id(),
         "all",
+        MeasuredView.of(query, coverages),
         coverages.size(),
         counts(query.city(), coverages, CoverageStatus.GAP),
         counts(query.city(), coverages, CoverageStatus.UNKNOWN));
@@ -282,6 +277,7 @@ final class CoverageApi {
         i,
         city.community(i).name(),
         coverage.rule().kind(),
+        MeasuredView.of(coverage),
         Figures.share(coverage.share(i)),
         Codes.of(coverage.status(i)),
         city.residents(i),

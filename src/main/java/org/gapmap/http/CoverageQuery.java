@@ -5,20 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.City;
+import org.gapmap.assess.DistanceChoice;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.KindCoverage.JudgedBy;
 import org.gapmap.assess.WhatIf;
+import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.ScenarioEdit;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
 
 /**
- * What a request about a city asks: {@code city}, {@code standard}, {@code kind}, {@code radius}
- * and {@code by}.
+ * What a request about a city asks: {@code city}, {@code standard}, {@code kind}, {@code radius},
+ * {@code mode} and {@code by}.
  *
+ * @param standard with its distances measured as {@code mode} says
  * @param kind the row of the standard that is asked about; empty for all
  * @param radius a radius in metres in place of that row's own
+ * @param mode how distance is measured in place of the rows' own ways; empty where it is as they
+ *     say
  * @param supposed the edits of the scenario that city and standard are seen through
  * @param by whether verdicts are about area or people
  */
@@ -27,6 +32,7 @@ record CoverageQuery(
     ServiceStandard standard,
     Optional<ServiceRule> kind,
     Optional<Double> radius,
+    Optional<DistanceMode> mode,
     JudgedBy by,
     List<ScenarioEdit> supposed) {
   private static final double LARGEST_RADIUS_METRES = 5_000;
@@ -34,10 +40,12 @@ record CoverageQuery(
 
   static CoverageQuery from(Context context, QuerySources sources) {
     WhatIf asked = sources.read(context);
+    Optional<DistanceMode> mode = Parameters.find(context, "mode").map(CoverageQuery::mode);
+    ServiceStandard standard = measured(asked.standard(), mode);
     Optional<ServiceRule> rule =
         Parameters.find(context, "kind")
             .filter(kind -> !kind.equals(ALL_KINDS))
-            .map(kind -> judged(asked.standard(), kind));
+            .map(kind -> judged(standard, kind));
     Optional<Double> radius = Parameters.findNumber(context, "radius");
     if (radius.isPresent() && !(radius.get() > 0 && radius.get() <= LARGEST_RADIUS_METRES)) {
       throw new UserError(
@@ -45,9 +53,10 @@ record CoverageQuery(
     }
     return new CoverageQuery(
         asked.city(),
-        asked.standard(),
+        standard,
         rule,
         radius,
+        mode,
         judgedBy(Parameters.find(context, "by").orElse("area")),
         asked.edits());
   }
@@ -63,6 +72,24 @@ record CoverageQuery(
     };
   }
 
+  /** The standard with its distances measured in a way, where one is chosen. */
+  static ServiceStandard measured(ServiceStandard standard, Optional<DistanceMode> mode) {
+    return mode.map(way -> DistanceChoice.in(standard, way)).orElse(standard);
+  }
+
+  /**
+   * @param mode {@code straight} or {@code walking}
+   */
+  static DistanceMode mode(String mode) {
+    return switch (mode) {
+      case "straight" -> DistanceMode.STRAIGHT;
+      case "walking" -> DistanceMode.WALKING;
+      default ->
+          throw new UserError(
+              "distance is not measured by '" + mode + "'", "mode", "straight or walking");
+    };
+  }
+
   /** Whether the asker has the answer already: see {@link Revalidation}. */
   boolean unchanged(Context context) {
     return Revalidation.unchanged(
@@ -71,6 +98,7 @@ record CoverageQuery(
         standard,
         kind,
         radius,
+        mode,
         by,
         supposed,
         String.valueOf(context.queryParam("format")));
@@ -92,6 +120,14 @@ record CoverageQuery(
             ? radius.orElse(rule.radiusMetres().orElseThrow())
             : rule.radiusMetres().orElseThrow();
     return assessor.assess(city, standard, rule, metres).judgedBy(by);
+  }
+
+  /** The coverages for all rows that are judged by distance, in the standard's order. */
+  List<KindCoverage> coverages(Assessor assessor) {
+    return standard.rules().stream()
+        .filter(rule -> rule.radiusMetres().isPresent())
+        .map(rule -> coverage(assessor, rule))
+        .toList();
   }
 
   private static ServiceRule judged(ServiceStandard standard, String kind) {

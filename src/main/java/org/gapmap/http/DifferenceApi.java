@@ -1,5 +1,6 @@
 package org.gapmap.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.util.List;
@@ -59,6 +60,7 @@ final class DifferenceApi {
       String kind,
       double radiusBefore,
       double radiusAfter,
+      @JsonUnwrapped MeasuredView measured,
       String group,
       @Nullable Double gained,
       @Nullable Double lost,
@@ -70,6 +72,7 @@ final class DifferenceApi {
           kind.before().rule().kind(),
           kind.before().radiusMetres(),
           kind.after().radiusMetres(),
+          MeasuredView.of(kind.after()),
           Codes.of(kind.before().group()),
           Figures.people(kind.gained()),
           Figures.people(kind.lost()),
@@ -108,12 +111,14 @@ final class DifferenceApi {
             .map(standards::get)
             .orElseGet(() -> standards.all().get(0));
     String by = Parameters.find(context, "by").orElse("area");
+    ServiceStandard measured =
+        CoverageQuery.measured(standard, Parameters.find(context, "mode").map(CoverageQuery::mode));
     City city = cities.get(scenario.city());
     WhatIf against =
         Parameters.find(context, "against")
-            .map(text -> other(city, standard, Parameters.longWhole("against", text)))
-            .orElseGet(() -> WhatIf.nothing(city, standard));
-    context.json(answer(against, standard, CoverageQuery.judgedBy(by), city, scenario.edits()));
+            .map(text -> other(city, measured, Parameters.longWhole("against", text)))
+            .orElseGet(() -> WhatIf.nothing(city, measured));
+    context.json(answer(against, measured, CoverageQuery.judgedBy(by), city, scenario.edits()));
   }
 
   private WhatIf other(City city, ServiceStandard standard, long id) {
@@ -135,10 +140,12 @@ final class DifferenceApi {
             .map(standards::get)
             .orElseGet(() -> standards.all().get(0));
     String by = ScenarioApi.text(body, "by").orElse("area");
+    ServiceStandard measured =
+        CoverageQuery.measured(standard, ScenarioApi.text(body, "mode").map(CoverageQuery::mode));
     context.json(
         answer(
-            WhatIf.nothing(city, standard),
-            standard,
+            WhatIf.nothing(city, measured),
+            measured,
             CoverageQuery.judgedBy(by),
             city,
             ScenarioApi.edits(body, city, kinds)));

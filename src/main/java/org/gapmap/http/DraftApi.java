@@ -2,6 +2,7 @@ package org.gapmap.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -49,6 +50,7 @@ final class DraftApi {
       String kind,
       double radiusBefore,
       double radiusAfter,
+      @JsonUnwrapped MeasuredView measured,
       String group,
       int lifted,
       int lowered,
@@ -109,6 +111,7 @@ final class DraftApi {
         after.rule().kind(),
         effect.before().radiusMetres(),
         after.radiusMetres(),
+        MeasuredView.of(after),
         Codes.of(after.group()),
         effect.lifted(),
         effect.lowered(),

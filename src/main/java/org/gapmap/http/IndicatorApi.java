@@ -13,6 +13,7 @@ import org.gapmap.assess.IndicatorTable.Column;
 import org.gapmap.assess.IndicatorTable.Counts;
 import org.gapmap.assess.IndicatorTable.Figure;
 import org.gapmap.assess.Indicators;
+import org.gapmap.assess.WhatIf;
 import org.gapmap.domain.AreaLevel;
 import org.gapmap.domain.Indicator;
 import org.gapmap.domain.LocalizedText;
@@ -100,7 +101,7 @@ final class IndicatorApi {
   }
 
   void table(Context context) {
-    CoverageQuery query = CoverageQuery.from(context, sources);
+    WhatIf query = sources.read(context);
     int edition =
         Parameters.find(context, "edition")
             .map(text -> Parameters.whole("edition", text))

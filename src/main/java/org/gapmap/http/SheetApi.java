@@ -1,5 +1,6 @@
 package org.gapmap.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
@@ -53,7 +54,7 @@ final class SheetApi {
   record KindSheet(
       String kind,
       double radiusMetres,
-      String mode,
+      @JsonUnwrapped MeasuredView measured,
       @Nullable Double share,
       String status,
       @Nullable Double residentsOutOfReach,
@@ -127,7 +128,7 @@ final class SheetApi {
     return new KindSheet(
         rule.kind(),
         coverage.radiusMetres(),
-        Codes.of(rule.mode()),
+        MeasuredView.of(coverage),
         Figures.share(coverage.share(index)),
         Codes.of(coverage.status(index)),
         Figures.people(coverage.residentsOutOfReach(index)),
