@@ -13,4 +13,5 @@ export default {
   choose_mode_straight_note: 'The radius as the crow flies',
   choose_mode_walking: 'On foot',
   choose_mode_walking_note: 'Walking distance: for now the straight line divided by a detour factor, an estimate and marked as one',
+  choose_slow: 'The server is still at work: the map shows what was before',
 };

@@ -13,4 +13,5 @@ export default {
   choose_mode_straight_note: '以设施为圆心的直线服务半径',
   choose_mode_walking: '步行',
   choose_mode_walking_note: '步行距离：目前按直线距离除以绕行系数估算，并标为估算',
+  choose_slow: '服务器正在计算，地图上还是之前的结果',
 };

@@ -14,6 +14,31 @@ export class Problem extends Error {
 /** An answer that was made from other data than the map on the screen. */
 export class StaleData extends Error {}
 
+const SLOW_AFTER_MS = 600;
+let outstanding = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let patience;
+/** @type {(slow: boolean) => void} */
+let tell = () => {};
+
+/** Who wants to know when the server keeps the reader waiting. @param {(slow: boolean) => void} listener */
+export function whenSlow(listener) {
+  tell = listener;
+}
+
+/** @template T @param {Promise<T>} work @returns {Promise<T>} */
+async function watched(work) {
+  if (outstanding++ === 0) patience = setTimeout(() => tell(true), SLOW_AFTER_MS);
+  try {
+    return await work;
+  } finally {
+    if (--outstanding === 0) {
+      clearTimeout(patience);
+      tell(false);
+    }
+  }
+}
+
 /** @type {Map<string, AbortController>} */
 const underWay = new Map();
 
@@ -34,11 +59,10 @@ export async function get(path, query = {}, slot) {
     underWay.set(slot, controller);
   }
   const text = parameters.toString();
-  const response = await fetch(`api/${path}${text ? '?' + text : ''}`, {
+  return watched(fetch(`api/${path}${text ? '?' + text : ''}`, {
     signal: controller.signal,
     headers: { accept: 'application/json' },
-  }).catch(unreachable);
-  return answerOf(response);
+  }).catch(unreachable).then(answerOf));
 }
 
 /**
@@ -48,11 +72,11 @@ export async function get(path, query = {}, slot) {
  * @returns {Promise<any>} null where there is nothing to answer
  */
 export async function send(method, path, body) {
-  const response = await fetch(`api/${path}`, {
+  const response = await watched(fetch(`api/${path}`, {
     method,
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     body: body ? JSON.stringify(body) : undefined,
-  }).catch(unreachable);
+  }).catch(unreachable));
   return response.status === 204 ? null : answerOf(response);
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { ADDRESSED, readAddress, writeAddress } from './address.js';
+import { whenSlow } from './api.js';
 import { App } from './app.js';
 import { installAsk } from './ask/ask.js';
 import { Side } from './ask/side.js';
@@ -113,6 +114,11 @@ function renderFixed() {
     button('minus', t('zoomOut'), () => view.map.zoomOut()),
     button('city', t('zoomCity'), () => view.showCity()));
 }
+
+whenSlow((slow) => {
+  element('busy').hidden = !slow;
+  element('busy').textContent = slow ? t('choose_slow') : '';
+});
 
 element('skip').addEventListener('click', (event) => {
   // A plain link would put "#map" where the view's address is.

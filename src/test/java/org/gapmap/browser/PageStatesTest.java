@@ -3,6 +3,7 @@ package org.gapmap.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,5 +65,31 @@ class PageStatesTest {
     map.find("[data-key=retry]").click();
     map.waitUntil("gapmap.store.state.coverage?.radiusMetres === 310");
     assertThat(map.find("#problem").isVisible()).isFalse();
+  }
+
+  @Test
+  void aSlowServerIsSaidToBeAtWorkAndTheLastPlaceOfTheSliderIsWhatIsShown() {
+    TestTown.build(server.database());
+    MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
+    page.evaluate(
+        """
+        () => {
+          const fetch = window.fetch;
+          window.fetch = async (address, options) => {
+            if (String(address).includes('api/coverage')) await new Promise((done) => setTimeout(done, 1200));
+            return fetch(address, options);
+          };
+        }
+        """);
+    for (int radius : List.of(200, 250, 400)) {
+      page.evaluate(
+          "radius => { const slider = document.getElementById('radius'); slider.value = radius;"
+              + " slider.dispatchEvent(new Event('input', { bubbles: true })); }",
+          radius);
+    }
+    map.waitUntil("!document.getElementById('busy').hidden");
+    assertThat(map.find("#busy").textContent()).contains("still at work");
+    map.waitUntil("gapmap.store.state.coverage?.radiusMetres === 400");
+    map.waitUntil("document.getElementById('busy').hidden");
   }
 }
