@@ -1,4 +1,4 @@
--- Known identities take the name, the key and the place that the file now gives.
+-- Identities that are written down take the name, the key and the place that the file now gives.
 UPDATE community_identity i
 SET name = n.name,
     source_key = CASE WHEN n.source_key = '' THEN i.source_key ELSE n.source_key END,

@@ -12,9 +12,8 @@ CREATE TEMPORARY TABLE incoming_community (
   build_year integer,
   attributes jsonb NOT NULL,
   boundary   geometry(MultiPolygon, 4326) NOT NULL,
+  -- Of one known already.
   id         bigint,
-  -- What it will be called where it is one never seen before.
-  new_id     bigint NOT NULL DEFAULT nextval('community_identity_id_seq'),
   origin_version integer,
   origin_row integer
 ) ON COMMIT DROP;

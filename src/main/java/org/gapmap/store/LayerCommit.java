@@ -105,7 +105,7 @@ final class LayerCommit {
   }
 
   private Difference addCommunities(StagedVersion version, int rows) throws SQLException {
-    int repeated = identify(version.before());
+    int repeated = hasIdentities(version.before()) ? identifyKnown(version.before()) : 0;
     boolean keeps = mode != ImportMode.REPLACE && version.before() != 0;
     int carried = keeps ? statements.execute("imports/carry_communities", version.before()) : 0;
     statements.execute("imports/add_communities", version.id());
@@ -115,6 +115,7 @@ final class LayerCommit {
       changes = new CommittedImport.Changes(rows, 0, 0);
       return Difference.ofFirst(mode, rows);
     }
+    statements.execute("imports/remember_identities", version.id(), version.before());
     statements.query(
         row ->
             changes =
@@ -135,13 +136,11 @@ final class LayerCommit {
         differences.communityExamples(version));
   }
 
-  private int identify(int before) throws SQLException {
-    int repeated = hasIdentities() ? identifyKnown(before) : 0;
-    statements.execute("imports/add_identities", city.id(), header.source());
-    return repeated;
-  }
-
-  private boolean hasIdentities() throws SQLException {
+  /** Who is known: the communities of the version before, and those written down as gone. */
+  private boolean hasIdentities(int before) throws SQLException {
+    if (before != 0) {
+      return true;
+    }
     boolean[] known = new boolean[1];
     statements.query(
         row -> known[0] = row.getBoolean("known"),
@@ -157,9 +156,9 @@ final class LayerCommit {
     if (mode == ImportMode.APPEND && before != 0) {
       statements.query(row -> repeated[0] = row.getInt("rows"), "imports/repeated_keys", before);
     }
-    statements.execute("imports/identify_by_key", city.id(), header.source());
+    statements.execute("imports/identify_by_key", city.id(), header.source(), before);
     statements.execute("imports/stage_known");
-    statements.execute("imports/add_known", city.id(), header.source());
+    statements.execute("imports/add_known", city.id(), header.source(), before);
     statements.execute("imports/index_known");
     statements.execute("imports/analyze_known");
     statements.execute("imports/identify_by_place");

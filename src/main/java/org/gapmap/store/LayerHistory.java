@@ -150,9 +150,7 @@ public final class LayerHistory {
             "history/lock_city",
             layer.key().city());
         if (layer.key().type() == LayerType.COMMUNITIES) {
-          for (int version : versions) {
-            statements.execute("history/renew_identities", version);
-          }
+          rememberIdentities(statements, layer, versions);
         }
         int next =
             new CityFlip(statements, city[0], layer.key().city(), city[1])
@@ -165,6 +163,20 @@ public final class LayerHistory {
       }
     } catch (SQLException e) {
       throw new StoreException("a layer could not be changed", e);
+    }
+  }
+
+  /** So that the communities that the city loses now keep their ids when they come again. */
+  private static void rememberIdentities(
+      ImportStatements statements, LayerRecord layer, List<Integer> versions) throws SQLException {
+    int next = 0;
+    for (int version : versions) {
+      statements.execute("history/renew_identities", version);
+      next = version;
+    }
+    if (layer.current() != 0) {
+      int before = version(layer, layer.current()).id();
+      statements.execute("imports/remember_identities", next, before);
     }
   }
 

@@ -43,7 +43,7 @@ final class OsmImportTest {
         .contains("members_missing", "wrong_geometry")
         .doesNotContain("crs_assumed");
     assertThat(world.query("SELECT name FROM community ORDER BY name")).contains("静淑苑", "清华东路27号院");
-    assertThat(world.query("SELECT source_key FROM community_identity ORDER BY 1"))
+    assertThat(world.query("SELECT source_key FROM community ORDER BY 1"))
         .allMatch(key -> key.startsWith("way/"));
   }
 

@@ -123,6 +123,42 @@ class LayerHistoryTest {
   }
 
   @Test
+  void communitiesThatWereGoneForAWhileKeepTheirIds() {
+    importFacility("F");
+    importCommunities(community("k1", "A", 0), community("", "B", 500));
+    List<Long> first = ids();
+    // The key is left out once, and one of them is.
+    importCommunities(community("", "A", 0));
+    importCommunities(community("k1", "A renamed", 3000), community("", "B", 510));
+    assertThat(ids()).containsExactlyInAnyOrderElementsOf(first);
+
+    int layer = layerOf(LayerType.COMMUNITIES);
+    history.remove(layer, "");
+    importCommunities(community("", "A renamed", 3010), community("", "B", 520));
+
+    assertThat(ids()).containsExactlyInAnyOrderElementsOf(first);
+  }
+
+  @Test
+  void identitiesThatAnOlderProgramWroteDownForEverybodyAreKeptUpToDate() throws SQLException {
+    importCommunities(community("k1", "A", 0), community("", "B", 500));
+    List<Long> first = ids();
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO community_identity SELECT c.id, l.city_id, l.source, c.source_key, c.name,"
+              + " ST_PointOnSurface(c.boundary) FROM community c"
+              + " JOIN layer_version v ON v.id = c.layer_version_id"
+              + " JOIN layer l ON l.id = v.layer_id");
+    }
+
+    importCommunities(community("k1", "A renamed", 2000), community("", "B", 510));
+    assertThat(ids()).containsExactlyInAnyOrderElementsOf(first);
+    importCommunities(community("", "A renamed", 2010), community("", "B", 520));
+    assertThat(ids()).containsExactlyInAnyOrderElementsOf(first);
+  }
+
+  @Test
   void aLayerLeavesTheCityAndComesBack() {
     importCommunities(community("k1", "A", 0));
     importFacility("F");
