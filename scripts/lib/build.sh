@@ -28,7 +28,7 @@ wait_for_other_builds() {
 build() {
   say "Building GapMap (the first time fetches its libraries) ..."
   touch "$STAMP.begun"
-  rm -f "$ROOT/target/gapmap.jar"
+  rm -f "$ROOT/target/gapmap.jar" "$ROOT"/target/gapmap-*.jsa*
   mvn -q -B -ntp -f "$ROOT/pom.xml" -DskipTests package >&2 9>&- || {
     [ $? = 130 ] && exit 130 # Ctrl-C
     fail "GapMap could not be built: see above."
@@ -46,6 +46,7 @@ java_options() {
 
 start_gapmap() {
   # shellcheck disable=SC2046  # several options
-  exec "$JAVA_HOME/bin/java" $(java_options "$@") -Dfile.encoding=UTF-8 -Djava.awt.headless=true \
-    -Dgapmap.language="${USER_LOCALE%%_*}" -Dgapmap.demonstration="$ROOT/data" -jar "$ROOT/target/gapmap.jar" "$@"
+  exec_java "$ROOT/target" "$JAVA_HOME" "${1:-}" $(java_options "$@") -Dfile.encoding=UTF-8 \
+    -Djava.awt.headless=true -Dgapmap.language="${USER_LOCALE%%_*}" -Dgapmap.demonstration="$ROOT/data" \
+    -jar "$ROOT/target/gapmap.jar" "$@"
 }

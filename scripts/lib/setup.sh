@@ -3,6 +3,7 @@
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 OLDEST_JAVA=17
+. "$ROOT/scripts/lib/classes.sh"
 OLDEST_POSTGRESQL=15
 ASSUME_YES=${ASSUME_YES:-}
 
@@ -18,7 +19,14 @@ fail() {
   exit 2
 }
 
-java_major() { "$1" -version 2>&1 | sed -n 's/^javac \(1\.\)\{0,1\}\([0-9]*\).*/\2/p'; }
+# Of a javac, from the file that lies with it: to start one takes ten times as long.
+java_major() {
+  local told
+  told=$(java_version "$(dirname "$(dirname "$(realpath "$1")")")")
+  [ -n "$told" ] || told=$("$1" -version 2>&1 | sed -n 's/^javac //p')
+  told=${told#1.}
+  echo "${told%%[!0-9]*}"
+}
 
 # Sets JAVA_HOME to a JDK that will do; names one that is too old.
 find_java() {

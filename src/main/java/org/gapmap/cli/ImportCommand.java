@@ -273,6 +273,7 @@ public final class ImportCommand implements Callable<Integer> {
       ReportText.of(report, chinese).forEach(out::println);
     }
     out.flush();
+    ClassArchive.isWhole();
     return 0;
   }
 
