@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
@@ -49,16 +51,17 @@ import org.gapmap.store.MappingStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
 import org.gapmap.store.TileStore;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: every long-lived object of the program, built here, closed in reverse. */
 public final class App implements Closeable {
   private final Deque<Closeable> parts;
   private final Database database;
-  private final StandardsLibrary standards;
+  private final Late<StandardsLibrary> standards;
   private final Jobs jobs;
   private final Cities cities;
   private final CheckUp checkUp;
-  private final Indicators indicators;
+  private final Late<Indicators> indicators;
   private final Comparisons comparisons;
   private final StandardComparison standardComparison;
   private final ImportLayer imports;
@@ -74,13 +77,16 @@ public final class App implements Closeable {
       Map<String, String> environment,
       Optional<Path> ownStandards)
       throws IOException {
-    KindCatalogue kinds = KindCatalogue.load();
-    this.standards = StandardsLibrary.load(kinds, ownStandards);
     this.parts = parts;
+    // Read from files while the database is reached.
+    CompletableFuture<KindCatalogue> reading = CompletableFuture.supplyAsync(KindCatalogue::load);
+    reading.thenRun(ImportLayer::readWords);
     DatabaseHost host = DatabaseHost.open(home, environment);
     parts.push(host);
     this.database = Database.open(host.address());
     parts.push(database::close);
+    KindCatalogue kinds = reading.join();
+    this.standards = new Late<>(() -> StandardsLibrary.load(kinds, ownStandards));
     DataSource source = database.dataSource();
     this.jobs = new Jobs(database.address(), new JobStore(source));
     parts.push(jobs::close);
@@ -89,7 +95,11 @@ public final class App implements Closeable {
     this.cities = new Cities(cityStore, kinds);
     Assessor assessor = new Assessor(kinds);
     this.checkUp = new CheckUp(assessor, new RunStore(source));
-    this.indicators = new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds);
+    this.indicators =
+        new Late<>(() -> new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds));
+    if (ownStandards.isPresent()) {
+      standards.get();
+    }
     this.comparisons = new Comparisons(cities, kinds, assessor);
     this.standardComparison = new StandardComparison(assessor, kinds);
     this.exports =
@@ -109,11 +119,11 @@ public final class App implements Closeable {
         importFolder ->
             new Api(
                 cities,
-                standards,
+                standards.get(),
                 kinds,
                 assessor,
                 checkUp,
-                indicators,
+                indicators.get(),
                 new Scenarios(new ScenarioStore(source)),
                 new TileStore(source),
                 new LongWork(
@@ -166,7 +176,7 @@ public final class App implements Closeable {
   }
 
   public StandardsLibrary standards() {
-    return standards;
+    return standards.get();
   }
 
   public Jobs jobs() {
@@ -182,7 +192,7 @@ public final class App implements Closeable {
   }
 
   public Indicators indicators() {
-    return indicators;
+    return indicators.get();
   }
 
   public Comparisons comparisons() {
@@ -221,6 +231,23 @@ public final class App implements Closeable {
   private static void close(Deque<Closeable> parts) throws IOException {
     while (!parts.isEmpty()) {
       parts.pop().close();
+    }
+  }
+
+  /** What most commands do without is made at its first use. */
+  private static final class Late<T> {
+    private final Supplier<T> maker;
+    private @Nullable T made;
+
+    Late(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    synchronized T get() {
+      if (made == null) {
+        made = maker.get();
+      }
+      return made;
     }
   }
 

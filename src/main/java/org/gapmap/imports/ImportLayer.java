@@ -77,6 +77,12 @@ public final class ImportLayer {
     this.memory = Optional.empty();
   }
 
+  /** Reads what all imports know of words, which the first one has to wait for otherwise. */
+  public static void readWords() {
+    Vocabulary.fields();
+    Vocabulary.words();
+  }
+
   /** The same, that learns from every import, and knows what earlier ones taught. */
   public ImportLayer remembering(ImportMemory taught) {
     return new ImportLayer(this, taught);

@@ -12,16 +12,26 @@ import java.util.Locale;
 
 /** The words of offices' files as data: the YAML under {@code resources/imports}. */
 final class Vocabulary {
+  /** Read once. */
+  private static final class Fields {
+    private static final JsonNode ROOT = yaml("/imports/fields.yaml");
+  }
+
+  /** Read once. */
+  private static final class Words {
+    private static final JsonNode ROOT = yaml("/imports/words.yaml");
+  }
+
   private Vocabulary() {}
 
   /** {@code imports/fields.yaml}: what fields are called. */
   static JsonNode fields() {
-    return yaml("/imports/fields.yaml");
+    return Fields.ROOT;
   }
 
   /** {@code imports/words.yaml}: what values mean. */
   static JsonNode words() {
-    return yaml("/imports/words.yaml");
+    return Words.ROOT;
   }
 
   static List<String> texts(JsonNode list) {

@@ -72,7 +72,7 @@ final class ClusterFolder {
     }
     int major = Release.parse(Files.readString(version)).major();
     return new PostgresServer(
-        PostgresInstallation.get(Optional.of(major)), ServerAccount.ownerOf(path), path);
+        () -> PostgresInstallation.get(Optional.of(major)), ServerAccount.ownerOf(path), path);
   }
 
   private void build() throws IOException {
@@ -83,7 +83,8 @@ final class ClusterFolder {
             path.getParent(),
             path.getFileName() + BUILDING,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    new PostgresServer(installation, ServerAccount.forNewCluster(home.path()), draft).initialise();
+    new PostgresServer(() -> installation, ServerAccount.forNewCluster(home.path()), draft)
+        .initialise();
     Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
   }
 

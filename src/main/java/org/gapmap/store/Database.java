@@ -3,7 +3,6 @@ package org.gapmap.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** A migrated PostGIS database and the pool of connections to it. */
 public final class Database implements AutoCloseable {
@@ -25,7 +24,7 @@ public final class Database implements AutoCloseable {
    *     PostGIS that this user may enable
    */
   public static Database open(DatabaseAddress address) {
-    DatabaseCheck.run(address);
+    boolean upToDate = DatabaseCheck.run(address);
     HikariConfig config = new HikariConfig();
     config.setPoolName("gapmap");
     config.setJdbcUrl(address.jdbcUrl());
@@ -38,12 +37,9 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     HikariDataSource pool = new HikariDataSource(config);
     try {
-      Flyway.configure()
-          .dataSource(pool)
-          .locations("classpath:db/migration")
-          .cleanDisabled(true)
-          .load()
-          .migrate();
+      if (!upToDate) {
+        Migrations.run(pool);
+      }
       return new Database(address, pool);
     } catch (RuntimeException failed) {
       pool.close();

@@ -14,7 +14,10 @@ final class DatabaseCheck {
 
   private DatabaseCheck() {}
 
-  static void run(DatabaseAddress address) {
+  /**
+   * @return whether the schema is there and up to date
+   */
+  static boolean run(DatabaseAddress address) {
     Properties login = new Properties();
     login.setProperty("user", address.user());
     login.setProperty("password", address.password());
@@ -35,6 +38,7 @@ final class DatabaseCheck {
             address.toString(),
             "GapMap needs PostGIS " + OLDEST_POSTGIS + " or newer");
       }
+      return Migrations.areDone(connection);
     } catch (SQLException failed) {
       throw new UserError(
           "the database cannot be used: " + firstLine(failed),

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.gapmap.domain.UserError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +103,10 @@ public final class EmbeddedCluster implements DatabaseHost {
    * its way down.
    */
   private static DatabaseAddress bringUp(PostgresServer server) throws IOException {
+    Optional<DatabaseAddress> up = reach(server);
+    if (up.isPresent()) {
+      return up.get();
+    }
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       if (server.isRunning()) {
@@ -123,6 +128,23 @@ public final class EmbeddedCluster implements DatabaseHost {
         }
         pause();
       }
+    }
+  }
+
+  /** Where its database is, if it answers: then no program has to be run to find out how it is. */
+  private static Optional<DatabaseAddress> reach(PostgresServer server) throws IOException {
+    if (!server.seemsRunning()) {
+      return Optional.empty();
+    }
+    try {
+      DatabaseAddress address = server.address(DATABASE);
+      try (Connection connection =
+          DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
+        log.info("joining {} in {}", connection.getMetaData().getURL(), server.data());
+        return Optional.of(address);
+      }
+    } catch (SQLException failed) {
+      return Optional.empty();
     }
   }
 

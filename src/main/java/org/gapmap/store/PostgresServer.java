@@ -14,9 +14,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gapmap.domain.UserError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cluster of our own in one folder: {@code data}, {@code password} and {@code server.log}. It
@@ -30,11 +32,15 @@ final class PostgresServer {
   private static final int START_SECONDS = 300;
   private static final int PASSWORD_BYTES = 24;
 
-  private final PostgresInstallation installation;
+  private final Supplier<PostgresInstallation> installation;
+  private @Nullable PostgresInstallation found;
   private final ServerAccount account;
   private final Path folder;
 
-  PostgresServer(PostgresInstallation installation, ServerAccount account, Path folder) {
+  /**
+   * @param installation asked for only where a program of it has to be run
+   */
+  PostgresServer(Supplier<PostgresInstallation> installation, ServerAccount account, Path folder) {
     this.installation = installation;
     this.account = account;
     this.folder = folder;
@@ -55,7 +61,7 @@ final class PostgresServer {
         account.run(
             folder,
             List.of(
-                installation.program("initdb").toString(),
+                program("initdb"),
                 "--pgdata=" + data(),
                 "--username=" + USER,
                 "--pwfile=" + password,
@@ -92,7 +98,7 @@ final class PostgresServer {
           account.run(
               folder,
               List.of(
-                  installation.program("pg_ctl").toString(),
+                  program("pg_ctl"),
                   "start",
                   "--wait",
                   "--timeout=" + START_SECONDS,
@@ -119,7 +125,7 @@ final class PostgresServer {
         account.run(
             folder,
             List.of(
-                installation.program("pg_ctl").toString(),
+                program("pg_ctl"),
                 "stop",
                 "--wait",
                 "--silent",
@@ -130,15 +136,18 @@ final class PostgresServer {
     }
   }
 
+  /** Whether the last one that was started left word and lives: it may still not answer. */
+  boolean seemsRunning() throws IOException {
+    return Files.exists(pidFile()) && !pidFileIsForeign();
+  }
+
   boolean isRunning() throws IOException {
     return !pidFileIsForeign() && statusSaysRunning();
   }
 
   private boolean statusSaysRunning() throws IOException {
     return account
-        .run(
-            folder,
-            List.of(installation.program("pg_ctl").toString(), "status", "--pgdata=" + data()))
+        .run(folder, List.of(program("pg_ctl"), "status", "--pgdata=" + data()))
         .succeeded();
   }
 
@@ -198,6 +207,13 @@ final class PostgresServer {
 
   Path data() {
     return folder.resolve("data");
+  }
+
+  private String program(String name) {
+    if (found == null) {
+      found = installation.get();
+    }
+    return found.program(name).toString();
   }
 
   private Path pidFile() {

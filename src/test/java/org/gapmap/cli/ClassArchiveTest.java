@@ -108,7 +108,9 @@ class ClassArchiveTest {
     run("serve");
     Path archive = folder.resolve(archives().get(0));
     byte[] bytes = Files.readAllBytes(archive);
-    for (byte[] bad : List.of(new byte[0], new byte[5_000], "rubbish".repeat(900).getBytes(StandardCharsets.UTF_8))) {
+    for (byte[] bad :
+        List.of(
+            new byte[0], new byte[5_000], "rubbish".repeat(900).getBytes(StandardCharsets.UTF_8))) {
       Files.write(archive, bad);
       assertThat(run("serve")).isEqualTo(HELLO);
     }
@@ -144,7 +146,8 @@ class ClassArchiveTest {
 
   /** Where Java says that it took the program's class from. */
   private String sourceOf(String command) throws Exception {
-    return start("-Xlog:class+load", command).lines()
+    return start("-Xlog:class+load", command)
+        .lines()
         .filter(line -> line.contains(Program.class.getName()))
         .findFirst()
         .orElse("");
@@ -158,8 +161,15 @@ class ClassArchiveTest {
     List<String> words =
         Stream.concat(
                 Stream.of(
-                    "sh", "-euc", script, "gapmap", SCRIPT.toString(), folder.toString(), JAVA,
-                    command, option),
+                    "sh",
+                    "-euc",
+                    script,
+                    "gapmap",
+                    SCRIPT.toString(),
+                    folder.toString(),
+                    JAVA,
+                    command,
+                    option),
                 Stream.of(arguments))
             .toList();
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();

@@ -71,7 +71,7 @@ public final class TestDatabases {
       Path folder =
           Files.createDirectory(PARENT.resolve(FOLDER_PREFIX + ProcessHandle.current().pid()));
       PostgresServer server =
-          new PostgresServer(installation, ServerAccount.forNewCluster(folder), folder);
+          new PostgresServer(() -> installation, ServerAccount.forNewCluster(folder), folder);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(server, folder)));
       server.initialise();
       server.start(
@@ -96,7 +96,9 @@ public final class TestDatabases {
         long pid =
             Long.parseLong(folder.getFileName().toString().substring(FOLDER_PREFIX.length()));
         if (ProcessHandle.of(pid).isEmpty() && Files.isReadable(folder.resolve("password"))) {
-          discard(new PostgresServer(installation, ServerAccount.ownerOf(folder), folder), folder);
+          discard(
+              new PostgresServer(() -> installation, ServerAccount.ownerOf(folder), folder),
+              folder);
         }
       }
     }
