@@ -10,13 +10,17 @@ import { kindOf } from './state.js';
  * @param {HTMLElement} element
  * @param {import('./state.js').State} state
  * @param {(id: number) => void} open flies to the community and opens its sheet
+ * @param {() => void} table opens the table of all communities
  */
-export function renderGaps(element, state, open) {
+export function renderGaps(element, state, open, table) {
   const { gaps } = state;
   const name = local(kindOf(state, state.kind).name);
   const title = state.kind === 'all' ? t('worstAll') : t('worstOf', { kind: name });
   fill(element,
-    h('h2', { class: 'panel-title' }, title),
+    h('div', { class: 'gaps-head' },
+      h('h2', { class: 'panel-title' }, title),
+      state.index && h('button', { type: 'button', class: 'rank-link', 'data-key': 'as-table', onclick: table },
+        t('rank_asTable', { n: state.index.id.length }))),
     gaps && gaps.gaps.length > 0 && h('p', { class: 'quiet ranked' },
       gaps.rankedBy === 'residents' ? t('rankedByResidents') : t('rankedByArea')),
     gaps && gaps.gaps.length === 0 && h('p', { class: 'quiet' }, nothingShort(state)),

@@ -95,6 +95,10 @@
  * @property {number[]} centre lon, lat, lon, lat ...
  * @property {number[]} areaSqm
  * @property {(number | null)[]} residents
+ * @property {(number | null)[]} households
+ * @property {(number | null)[]} elderly
+ * @property {(number | null)[]} children
+ * @property {(number | null)[]} buildYear
  */
 
 /** @typedef {{statusUnknown: number, accessUnknown: number, accessSuspect: number}} Flags */

@@ -1,5 +1,6 @@
 // @ts-check
 import { renderGaps } from '../gaps.js';
+import { openRank } from '../rank/rank.js';
 import { renderSheet } from './sheet.js';
 import { announceArrivals } from './side.js';
 import { renderWhy } from './why.js';
@@ -7,10 +8,10 @@ import { renderWhy } from './why.js';
 /** A community’s and a facility’s sheet, and what whoever was on site says is wrong. @param {import('../main.js').Page} page */
 export function installAsk(page) {
   const { store, app, element, scenarios, side } = page;
-  store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown'], (state) => {
+  store.on(['lang', 'gaps', 'index', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown'], (state) => {
     const shown = state.facility !== null ? 'facility' : state.community !== null ? 'sheet' : state.notesShown ? 'site-notes' : 'gaps';
     for (const name of ['facility', 'sheet', 'site-notes', 'gaps']) element(name).hidden = name !== shown;
-    if (shown === 'gaps') renderGaps(element('gaps'), state, page.open);
+    if (shown === 'gaps') renderGaps(element('gaps'), state, page.open, () => openRank(store));
     else if (shown === 'sheet' && state.asked !== null) {
       renderWhy(element('sheet'), state, {
         suppose: (edit, name) => scenarios.keep([edit], name), back: side.stopAsking, point: (pointed) => store.set({ pointed }),

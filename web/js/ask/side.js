@@ -57,7 +57,7 @@ export class Side {
   close = () => {
     const { community, notesShown } = this.store.state;
     this.store.set({ community: null, asked: null, sheet: null, line: null });
-    this.#then(notesShown ? ['#site-notes h2'] : [`.gap-row[data-community="${community}"]`, '#search']);
+    this.#then(notesShown ? ['#site-notes h2'] : [`.gap-row[data-community="${community}"]`, '#rank:not([hidden]) .rank-grid', '#search']);
   };
 
   /** Back to the sheet, at the button that the question came from. */
