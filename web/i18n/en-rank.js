@@ -9,7 +9,7 @@ export default {
   rank_height: 'Height of the table',
   rank_gridOf: 'Communities, {kind}',
   rank_countOf: '{n} of {all}',
-  rank_find: 'Name contains',
+  rank_find: 'Name has …',
   rank_statuses: 'Status',
   rank_statusesOf: 'Status: {n} shown',
   rank_oldUntil: 'Built up to',

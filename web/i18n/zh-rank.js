@@ -9,7 +9,7 @@ export default {
   rank_height: '列表高度',
   rank_gridOf: '小区列表，{kind}',
   rank_countOf: '{n} / {all}',
-  rank_find: '名称包含',
+  rank_find: '名称含…',
   rank_statuses: '状态',
   rank_statusesOf: '状态：显示 {n} 类',
   rank_oldUntil: '优先建成于',

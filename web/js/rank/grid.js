@@ -5,7 +5,7 @@ import { t } from '../i18n.js';
 /** @typedef {import('./columns.js').Column} Column */
 
 const ROW = 28;
-const HEAD = 40;
+const HEAD = 46;
 /** Rows that are ready above and below what is seen, so that scrolling does not run into blank. */
 const AHEAD = 6;
 
@@ -16,6 +16,7 @@ const AHEAD = 6;
  */
 export class Grid {
   #columns = /** @type {Column[]} */ ([]);
+  /** @type {Int32Array} */
   #rows = new Int32Array();
   #heading = /** @type {(group: number) => string} */ (() => '');
   #bar = /** @type {{column: Column, keys: Float64Array, most: number} | null} */ (null);

@@ -39,7 +39,9 @@ export function orderBy(keys, descending) {
  * @param {number} low where the lower half of a number stands
  */
 function sortedByBits(indexes, known, bits, low) {
+  /** @type {Uint32Array} */
   let from = indexes;
+  /** @type {Uint32Array} */
   let to = Uint32Array.from(indexes);
   const counts = new Uint32Array(65536);
   for (let pass = 0; pass < 4; pass++) {

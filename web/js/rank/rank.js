@@ -46,7 +46,8 @@ class Rank {
       },
     });
     const tools = h('div', { class: 'rank-tools' });
-    this.toolbar = new Toolbar(tools, {
+    const below = h('span', { class: 'rank-right' });
+    this.toolbar = new Toolbar(tools, below, {
       find: (words) => { this.#sieve.words = words; this.#later(); },
       inView: (on) => { this.#inView = on; this.#later(); },
       oldUntil: (oldUntil) => store.set({ oldUntil }),
@@ -57,9 +58,9 @@ class Rank {
       whole: () => this.drawer.setWhole(!this.drawer.whole),
       close: () => this.close(),
     });
-    this.foot = h('div', { class: 'rank-foot' });
+    this.foot = h('div', { class: 'rank-sums' });
     this.empty = h('p', { class: 'rank-empty quiet', role: 'status', hidden: true });
-    fill(this.element, h('div', { class: 'rank-drawer' }, this.drawer.handle, tools, this.grid.element, this.empty, this.foot));
+    fill(this.element, h('div', { class: 'rank-drawer' }, this.drawer.handle, tools, this.grid.element, this.empty, h('div', { class: 'rank-foot' }, this.foot, below)));
     this.button = h('button', {
       type: 'button', class: 'table-button', 'data-key': 'table', 'aria-controls': 'rank',
       onclick: () => (store.state.rank === null ? openRank(store) : this.close()),

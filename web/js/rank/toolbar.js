@@ -43,8 +43,8 @@ export class Toolbar {
   #buttons = h('span', { class: 'rank-right' });
   words = { old: h('span'), oldAfter: h('span'), inView: h('span') };
 
-  /** @param {HTMLElement} element @param {Tools} tools */
-  constructor(element, tools) {
+  /** @param {HTMLElement} element @param {HTMLElement} below what is done with the columns and the whole @param {Tools} tools */
+  constructor(element, below, tools) {
     this.tools = tools;
     this.#find = /** @type {HTMLInputElement} */ (h('input', {
       type: 'search', class: 'rank-find', 'data-key': 'rank-find', autocomplete: 'off', spellcheck: 'false',
@@ -66,7 +66,8 @@ export class Toolbar {
     fill(element, this.#title, this.#count, this.#area, this.#find, this.#statuses,
       h('span', { class: 'rank-old' }, h('label', {}, this.#old, this.words.old), this.#yearField, this.words.oldAfter),
       h('label', {}, this.#inView, this.words.inView),
-      h('span', { class: 'rank-right' }, this.#columns, this.#files, this.#buttons));
+      this.#buttons);
+    fill(below, this.#columns, this.#files);
   }
 
   #changeYear() {
