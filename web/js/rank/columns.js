@@ -43,7 +43,7 @@ export function columnsOf(state) {
   const group = kindOf(state, kind).targetGroup;
   const levels = new Set(index.areas?.map((one) => one.level));
   const areas = (/** @type {'district' | 'subdistrict'} */ level) => textColumn(level, index[level].map((n) => index.areas[n]?.name ?? ''), {
-    width: 104, byDefault: level === 'subdistrict' || state.area === null && severalDistricts(index),
+    width: 104, byDefault: level === (levels.has('subdistrict') ? 'subdistrict' : 'district'),
   });
   return [
     { ...textColumn('name', index.name, { width: 168 }), text: (i) => index.name[i] || t('unnamed') },
@@ -69,11 +69,6 @@ export function columnsOf(state) {
     ...index.renovation?.some((one) => one !== null) ? [renovationColumn(index.renovation)] : [],
     { ...numberColumn('area', index.areaSqm, { width: 84 }), text: (i) => area(index.areaSqm[i]) },
   ];
-}
-
-/** @param {import('../types.js').Index} index */
-function severalDistricts(index) {
-  return index.areas.filter((one) => one.level === 'district').length > 1;
 }
 
 /**
