@@ -48,7 +48,8 @@ class ArchitectureTest {
           entry("assess", Set.of("assess.coverage", "standards", "store", "jobs", "geo", "domain")),
           entry("generate", Set.of("standards", "geo", "domain")),
           entry("export", Set.of("assess", "standards", "store", "jobs", "geo", "domain")),
-          entry("store", Set.of("geo", "domain")),
+          entry("tile", Set.of()),
+          entry("store", Set.of("tile", "geo", "domain")),
           entry(
               "http",
               Set.of(
@@ -61,6 +62,7 @@ class ArchitectureTest {
                   "export",
                   "standards",
                   "store",
+                  "tile",
                   "geo",
                   "domain")),
           entry(

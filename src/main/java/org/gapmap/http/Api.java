@@ -46,7 +46,7 @@ public final class Api {
     CompareStandardsApi compared =
         new CompareStandardsApi(cities, standards, new StandardComparison(assessor, kinds));
     RunApi run = new RunApi(cities, standards, checkUp, work.jobs());
-    TileApi tile = new TileApi(tiles);
+    TileApi tile = new TileApi(new Tiles(cities, tiles));
     get("/api/health", "whether the server and its PostGIS are well", city::health);
     get("/api/cities", "the cities, their layers and what to know about them", city::cities);
     get("/api/index", "a city's communities, by index, and its areas", index::index);

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.UserError;
-import org.gapmap.store.TileStore;
 
 /** Vector tiles under the data version: they never change, so the browser keeps them. */
 final class TileApi {
@@ -14,9 +13,9 @@ final class TileApi {
       Set.of(LayerType.COMMUNITIES, LayerType.STREETS, LayerType.AREAS, LayerType.LAND_USE);
   private static final int DEEPEST_ZOOM = 22;
 
-  private final TileStore tiles;
+  private final Tiles tiles;
 
-  TileApi(TileStore tiles) {
+  TileApi(Tiles tiles) {
     this.tiles = tiles;
   }
 
@@ -32,20 +31,19 @@ final class TileApi {
     if (zoom < 0 || zoom > DEEPEST_ZOOM || !inRange(column, zoom) || !inRange(row, zoom)) {
       throw new NotFoundResponse("there is no tile " + zoom + "/" + column + "/" + row);
     }
-    byte[] tile =
-        tiles
-            .findTile(
-                context.pathParam("city"),
-                version,
-                layer(context.pathParam("layer")),
-                zoom,
-                column,
-                row)
-            .orElseThrow(() -> new NotFoundResponse("the city has no data version " + version));
+    Tiles.Address address =
+        new Tiles.Address(
+            context.pathParam("city"),
+            version,
+            layer(context.pathParam("layer")),
+            zoom,
+            column,
+            row);
+    Packed tile = tiles.get(address);
     context
         .header("Cache-Control", "public, max-age=31536000, immutable")
-        .contentType("application/vnd.mapbox-vector-tile")
-        .result(tile);
+        .contentType("application/vnd.mapbox-vector-tile");
+    tile.write(context);
   }
 
   private static boolean inRange(int value, int zoom) {
