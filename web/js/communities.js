@@ -151,7 +151,7 @@ export class CommunityTiles extends VectorTiles {
   /** @param {HTMLElement} tile @param {import('./mvt.js').TileFeature[]} features */
   draw(tile, features) {
     const pieces = features
-      .filter((feature) => feature.type === 3)
+      .filter((feature) => feature.type !== 2)
       .map((feature) => ({
         index: Number(feature.properties.i),
         path: pathOf(feature),
