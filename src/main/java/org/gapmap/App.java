@@ -48,6 +48,7 @@ import org.gapmap.store.LayerContents;
 import org.gapmap.store.LayerHistory;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.MappingStore;
+import org.gapmap.store.NoteStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
 import org.gapmap.store.TileStore;
@@ -125,6 +126,7 @@ public final class App implements Closeable {
                 checkUp,
                 indicators.get(),
                 new Scenarios(new ScenarioStore(source)),
+                new NoteStore(source),
                 new TileStore(source),
                 new LongWork(
                     jobs,

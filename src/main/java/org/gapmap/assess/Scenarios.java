@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityRef;
 import org.gapmap.domain.ScenarioEdit;
 import org.gapmap.domain.ServiceStandard;
@@ -105,6 +106,11 @@ public final class Scenarios {
                     "city '" + city.key() + "' has no facility '" + id + "'",
                     "facility",
                     "take an id of /api/facilities at the current data version"));
+  }
+
+  /** The facility of a city that is meant, where it still has it. */
+  public static Optional<Facility> findByRef(City city, FacilityRef ref) {
+    return WhatIf.find(city, ref);
   }
 
   private static String checked(String name) {

@@ -11,6 +11,7 @@ import org.gapmap.assess.Scenarios;
 import org.gapmap.assess.StandardComparison;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
+import org.gapmap.store.NoteStore;
 import org.gapmap.store.TileStore;
 
 /** Every request that the server answers, in one list; {@code docs/api.md} describes them. */
@@ -25,6 +26,7 @@ public final class Api {
       CheckUp checkUp,
       Indicators indicators,
       Scenarios scenarios,
+      NoteStore notes,
       TileStore tiles,
       LongWork work) {
     Doubts doubts = new Doubts(kinds);
@@ -91,8 +93,18 @@ public final class Api {
             draft::coverage));
     get("/api/runs/{run}", "a stored assessment as CSV: {run}.csv", run::csv);
     endpoints.add(Endpoint.post("/api/runs", "stores an assessment", run::add));
+    addNotes(new NoteApi(cities, kinds, notes));
     addLongWork(cities, work);
     get("/tiles/{city}/{version}/{layer}/{z}/{x}/{y}", "a vector tile: {y}.mvt", tile::tile);
+  }
+
+  private void addNotes(NoteApi note) {
+    get("/api/notes", "what whoever was on site says is wrong", note::list);
+    get("/api/notes.csv", "the same as CSV", note::csv);
+    get("/api/notes.geojson", "the same as GeoJSON", note::geoJson);
+    post("/api/notes", "keeps a note from the site", note::add);
+    endpoints.add(Endpoint.put("/api/notes/{id}", "changes or settles a note", note::update));
+    endpoints.add(Endpoint.delete("/api/notes/{id}", "deletes a note", note::delete));
   }
 
   private void addLongWork(Cities cities, LongWork work) {

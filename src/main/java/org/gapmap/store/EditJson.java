@@ -58,7 +58,7 @@ public final class EditJson {
     return node;
   }
 
-  private static ObjectNode write(FacilityRef ref) {
+  static ObjectNode write(FacilityRef ref) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("kind", ref.kind())
@@ -133,7 +133,11 @@ public final class EditJson {
     if (node.isTextual()) {
       return byId.apply(node.textValue());
     }
-    String at = where + ".facility";
+    return readRef(node, where + ".facility");
+  }
+
+  /** A facility as it is named to be found again. */
+  static FacilityRef readRef(JsonNode node, String at) {
     return new FacilityRef(
         text(node, "kind", at),
         textOrNone(node, "source", at),

@@ -22,6 +22,7 @@ import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.CityStore;
 import org.gapmap.store.LayerStore;
+import org.gapmap.store.NoteStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
 import org.gapmap.store.TestDatabase;
@@ -115,6 +116,7 @@ final class SliderBench {
         new CheckUp(assessor, new RunStore(database.dataSource())),
         new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds),
         new Scenarios(new ScenarioStore(database.dataSource())),
+        new NoteStore(database.dataSource()),
         new TileStore(database.dataSource()),
         TestWork.of(database));
   }

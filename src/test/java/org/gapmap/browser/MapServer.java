@@ -23,6 +23,7 @@ import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.CityStore;
 import org.gapmap.store.Database;
+import org.gapmap.store.NoteStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
 import org.gapmap.store.TestDatabase;
@@ -51,6 +52,7 @@ final class MapServer implements AutoCloseable {
             new CheckUp(assessor, new RunStore(database.dataSource())),
             new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds),
             new Scenarios(new ScenarioStore(database.dataSource())),
+            new NoteStore(database.dataSource()),
             new TileStore(database.dataSource()),
             work);
     server =

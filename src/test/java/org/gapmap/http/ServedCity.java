@@ -24,6 +24,7 @@ import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.CityStore;
 import org.gapmap.store.LayerStore;
+import org.gapmap.store.NoteStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
 import org.gapmap.store.TestDatabase;
@@ -91,6 +92,7 @@ abstract class ServedCity {
         new CheckUp(assessor, new RunStore(database.dataSource())),
         new Indicators(IndicatorCatalogue.load(kinds), assessor, kinds),
         new Scenarios(new ScenarioStore(database.dataSource())),
+        new NoteStore(database.dataSource()),
         new TileStore(database.dataSource()),
         work);
   }

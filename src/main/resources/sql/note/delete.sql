@@ -1,0 +1,2 @@
+-- No rows: a note goes.
+DELETE FROM site_note WHERE id = ?;

@@ -1,0 +1,7 @@
+-- At most one row: a note, with the community's name as it is now.
+SELECT n.id, c.key AS city, n.community_id, i.name AS community, n.facility, n.kind, n.text,
+       ST_X(n.place) AS lon, ST_Y(n.place) AS lat, n.by_whom, n.at, n.settled_at
+FROM site_note n
+JOIN city c ON c.id = n.city_id
+LEFT JOIN community_identity i ON i.id = n.community_id
+WHERE n.id = ?;
