@@ -5,9 +5,11 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.OptionalInt;
+import org.gapmap.assess.AreaDirectory;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Completion;
+import org.gapmap.assess.DistrictShares;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.Nearest;
 import org.gapmap.assess.ServiceIndex;
@@ -45,9 +47,22 @@ final class SheetApi {
       OptionalInt elderly,
       OptionalInt children,
       OptionalInt buildYear,
+      AreaView area,
       Origin source,
       List<KindSheet> kinds,
       List<NotJudged> notJudged) {}
+
+  /** Names; null where it lies in none. */
+  record AreaView(@Nullable String district, @Nullable String subdistrict) {
+    static AreaView of(City city, int index) {
+      return new AreaView(
+          name(city, city.areas().district(index)), name(city, city.areas().subdistrict(index)));
+    }
+
+    private static @Nullable String name(City city, int area) {
+      return area == AreaDirectory.NONE ? null : city.areas().list().get(area).name();
+    }
+  }
 
   record Origin(String source, String file, int row) {}
 
@@ -68,7 +83,16 @@ final class SheetApi {
       String verification,
       boolean localChoice,
       StandardApi.Note note,
-      Doubts.Flags flags) {}
+      Doubts.Flags flags,
+      @JsonUnwrapped DistrictView district) {}
+
+  /** Of the share that the verdict is made of; null where the community lies in no district. */
+  record DistrictView(
+      @Nullable Double districtMedianShare, int districtCommunities, int districtUnknown) {
+    static DistrictView of(DistrictShares shares) {
+      return new DistrictView(Figures.share(shares.median()), shares.judged(), shares.unknown());
+    }
+  }
 
   record NearestView(
       String id,
@@ -93,6 +117,7 @@ final class SheetApi {
                 () -> new NotFoundResponse("city '" + city.key() + "' has no community " + id));
     Community community = city.community(index);
     Provenance from = community.provenance();
+    int[] neighbours = DistrictShares.neighbours(city, index);
     context.json(
         new Sheet(
             id,
@@ -108,10 +133,11 @@ final class SheetApi {
             community.population().elderly(),
             community.population().infants(),
             community.buildYear(),
+            AreaView.of(city, index),
             new Origin(from.source(), from.file(), from.row()),
             query.standard().rules().stream()
                 .filter(rule -> rule.radiusMetres().isPresent())
-                .map(rule -> kindSheet(query.coverage(assessor, rule), index))
+                .map(rule -> kindSheet(query.coverage(assessor, rule), index, neighbours))
                 .toList(),
             query.standard().rules().stream()
                 .filter(rule -> rule.radiusMetres().isEmpty())
@@ -119,7 +145,7 @@ final class SheetApi {
                 .toList()));
   }
 
-  private KindSheet kindSheet(KindCoverage coverage, int index) {
+  private KindSheet kindSheet(KindCoverage coverage, int index, int[] neighbours) {
     ServiceRule rule = coverage.rule();
     ServiceIndex service = coverage.service();
     Completion.Reason reason = service.completion().reason(index);
@@ -142,7 +168,8 @@ final class SheetApi {
         source.verification(),
         source.localChoice(),
         source.note(),
-        doubts.of(service, within));
+        doubts.of(service, within),
+        DistrictView.of(DistrictShares.of(coverage, neighbours)));
   }
 
   private @Nullable NearestView nearest(City city, ServiceIndex service, int index) {

@@ -66,6 +66,24 @@ class IndexApiTest extends ServedCity {
   }
 
   @Test
+  void aSheetNamesTheAreasAndSaysHowTheDistrictIsServed() {
+    JsonNode index = json("/api/index?city=han");
+    int inside = index.path("name").path(0).asText().equals("长乐里") ? 0 : 1;
+
+    JsonNode sheet = json("/api/communities/" + index.path("id").path(inside) + "?city=han");
+    JsonNode outside = json("/api/communities/" + index.path("id").path(1 - inside) + "?city=han");
+
+    assertThat(sheet.path("area").path("district").asText()).isEqualTo("江岸区");
+    assertThat(sheet.path("area").path("subdistrict").asText()).isEqualTo("一元街道");
+    // No facilities are listed: nobody can judge.
+    assertThat(sheet.path("kinds").path(0).path("districtMedianShare").isNull()).isTrue();
+    assertThat(sheet.path("kinds").path(0).path("districtCommunities").asInt()).isZero();
+    assertThat(sheet.path("kinds").path(0).path("districtUnknown").asInt()).isEqualTo(1);
+    assertThat(outside.path("area").path("district").isNull()).isTrue();
+    assertThat(outside.path("kinds").path(0).path("districtUnknown").asInt()).isZero();
+  }
+
+  @Test
   void aCityWithoutAreasHasAnEmptyList() {
     assertThat(json("/api/index").path("areas")).isEmpty();
     assertThat(json("/api/index").path("district").path(0).asInt()).isEqualTo(-1);
