@@ -14,4 +14,10 @@ export default {
   choose_mode_walking: 'On foot',
   choose_mode_walking_note: 'Walking distance: for now the straight line divided by a detour factor, an estimate and marked as one',
   choose_slow: 'The server is still at work: the map shows what was before',
+  choose_token: 'A token is needed',
+  choose_tokenWhy: 'Others can reach this server: whatever writes (imports, scenarios, notes) needs the token that the administrator gives out. It is kept for this tab only.',
+  choose_tokenAgain: 'That was not the token. Try again, or ask the administrator.',
+  choose_tokenLabel: 'Token',
+  choose_tokenCancel: 'Cancel',
+  choose_tokenGo: 'Go on',
 };

@@ -1,4 +1,5 @@
 // @ts-check
+import { askForToken, credentials } from './token.js';
 
 /** What the server, or the way to it, had to say against a request. */
 export class Problem extends Error {
@@ -74,9 +75,10 @@ export async function get(path, query = {}, slot) {
 export async function send(method, path, body) {
   const response = await watched(fetch(`api/${path}`, {
     method,
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    headers: { accept: 'application/json', 'content-type': 'application/json', ...credentials() },
     body: body ? JSON.stringify(body) : undefined,
   }).catch(unreachable));
+  if (response.status === 401 && await askForToken()) return send(method, path, body);
   return response.status === 204 ? null : answerOf(response);
 }
 

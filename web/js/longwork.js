@@ -1,5 +1,6 @@
 // @ts-check
 import { get, Problem, send } from './api.js';
+import { credentials } from './token.js';
 
 /** @typedef {import('./importtypes.js').Job} Job */
 
@@ -100,7 +101,9 @@ function put(url, file, progress, signal) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('PUT', url);
-    request.setRequestHeader('content-type', 'application/octet-stream');
+    for (const [name, value] of Object.entries({ 'content-type': 'application/octet-stream', ...credentials() })) {
+      request.setRequestHeader(name, value);
+    }
     request.upload.onprogress = (event) => progress(event.loaded);
     request.onload = () => {
       if (request.status < 300) {

@@ -85,9 +85,9 @@ public final class Api {
     endpoints.add(
         Endpoint.delete("/api/scenarios/{id}", "deletes a kept scenario", scenario::delete));
     endpoints.add(
-        Endpoint.post("/api/whatif", "what edits would change; not kept", difference::whatIf));
+        Endpoint.ask("/api/whatif", "what edits would change; not kept", difference::whatIf));
     endpoints.add(
-        Endpoint.post(
+        Endpoint.ask(
             "/api/whatif/coverage",
             "what edits buy, by community index; not kept",
             draft::coverage));

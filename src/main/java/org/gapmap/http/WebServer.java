@@ -76,7 +76,7 @@ public final class WebServer implements AutoCloseable {
           files.location = Location.CLASSPATH;
           files.headers = Map.of("Cache-Control", "no-cache");
         });
-    WriteGuard guard = new WriteGuard(settings);
+    WriteGuard guard = new WriteGuard(settings, endpoints);
     config.routes.before(WebServer::addHeaders);
     config.routes.before(guard::check);
     for (Endpoint endpoint : endpoints) {

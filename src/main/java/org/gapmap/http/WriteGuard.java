@@ -7,8 +7,10 @@ import io.javalin.http.UnauthorizedResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps other pages in the same browser, and other people on the network, from writing.
@@ -25,9 +27,19 @@ final class WriteGuard {
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
   private final ServerSettings settings;
+  private final Set<String> questions;
 
-  WriteGuard(ServerSettings settings) {
+  /**
+   * @param endpoints what the server answers; those with a body that store nothing need no token
+   */
+  WriteGuard(ServerSettings settings, List<Endpoint> endpoints) {
     this.settings = settings;
+    String base = settings.basePath().equals("/") ? "" : settings.basePath();
+    this.questions =
+        endpoints.stream()
+            .filter(e -> e.method().equals(HandlerType.POST) && !e.stores())
+            .map(e -> base + e.path())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   void check(Context context) {
@@ -38,7 +50,11 @@ final class WriteGuard {
     if (READING.contains(context.method())) {
       return;
     }
+    boolean asks = context.method().equals(HandlerType.POST) && questions.contains(context.path());
     if (settings.token().isPresent()) {
+      if (asks) {
+        return;
+      }
       requireToken(context, settings.token().get());
       return;
     }

@@ -23,6 +23,13 @@ final class ServedProgram implements AutoCloseable {
    * @param home where uploads and exports wait
    */
   ServedProgram(Path home) throws IOException {
+    this(home, Optional.empty());
+  }
+
+  /**
+   * @param token what a request that writes must carry
+   */
+  ServedProgram(Path home, Optional<String> token) throws IOException {
     DatabaseAddress address = database.address();
     String login =
         "user=%s&password=%s".formatted(encoded(address.user()), encoded(address.password()));
@@ -34,7 +41,7 @@ final class ServedProgram implements AutoCloseable {
             Optional.empty());
     this.url =
         "http://127.0.0.1:"
-            + app.listen(new ServeOptions("127.0.0.1", 0, "/", Optional.empty(), Optional.empty()))
+            + app.listen(new ServeOptions("127.0.0.1", 0, "/", token, Optional.empty()))
             + "/";
   }
 

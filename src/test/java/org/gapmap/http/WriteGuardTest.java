@@ -84,6 +84,15 @@ class WriteGuardTest extends ServedCity {
     assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
   }
 
+  @Test
+  void aQuestionWithABodyNeedsNoTokenSinceItStoresNothing() {
+    String edits = "{\"city\": \"wuhan\", \"edits\": []}";
+    assertThat(post(guarded, "", "/gapmap/api/whatif", edits).statusCode()).isEqualTo(200);
+    assertThat(post(guarded, "", "/gapmap/api/scenarios", edits).statusCode()).isEqualTo(401);
+    assertThat(post(server, "http://evil.example", "/api/whatif", edits).statusCode())
+        .isEqualTo(403);
+  }
+
   private static int rawStatus(String host) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       String request =
