@@ -1,6 +1,5 @@
 // @ts-check
-import { paintsOf } from '../palette.js';
-import { within } from '../state.js';
+import { classesOf, lookedAt } from '../see/classes.js';
 import { sortOf } from './columns.js';
 import { orderBy } from './order.js';
 
@@ -79,13 +78,9 @@ function byAge(shown, years, until) {
  * @returns {Uint8Array | null} 1 for those that every filter lets through; null where there is none
  */
 function keptOf(state, { words, names, initials, box }, n) {
-  const area = within(state);
-  const paints = state.filter !== '' && state.coverage?.kind === state.kind ? paintsOf(state.coverage) : null;
-  if (!area && !paints && !words && !box) return null;
-  const kept = area ?? new Uint8Array(n).fill(1);
-  if (paints) {
-    for (let i = 0; i < n; i++) if (!state.filter.includes(paints[i])) kept[i] = 0;
-  }
+  const onTheMap = lookedAt(state, state.coverage?.kind === state.kind ? classesOf(state) : null);
+  if (!onTheMap && !words && !box) return null;
+  const kept = onTheMap ?? new Uint8Array(n).fill(1);
   if (words) {
     const named = new Uint8Array(n);
     names?.each(words, (i) => { named[i] = 1; });
