@@ -5,7 +5,7 @@ export default {
   city: '城市',
   standard: '标准',
   languageSwitch: '语言',
-  synthetic: '合成示范数据',
+  synthetic: '虚构城市',
   syntheticLong: '这座城市是程序生成的示范数据，不对应任何真实地点。',
   unknown: '未知',
   hectares: '公顷',
