@@ -69,6 +69,9 @@ final class ImportProgress {
   ImportReport end(
       LayerImport target, ImportReport report, ImportRequest.Storing storing, SameFile file) {
     progress.stage(storing.dryRun() ? REHEARSING : COMMITTING, Progress.UNKNOWN);
+    if (!storing.dryRun()) {
+      file.hashAhead();
+    }
     Difference difference = target.difference();
     ImportReport told = repeatedKeys(report, difference);
     ObjectNode json = ReportJson.of(told);

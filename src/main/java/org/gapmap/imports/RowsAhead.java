@@ -74,6 +74,8 @@ final class RowsAhead implements AutoCloseable {
     try {
       while (!closed && features.hasNext()) {
         SourceFeature feature = features.next();
+        // Read here, by the thread that has less to do: nearly all of them will be asked for.
+        feature.fields().forEach((field, text) -> {});
         rows.add(
             new Row(feature, feature.geometry().map(shape -> shapes.check(feature.row(), shape))));
         if (rows.size() == BATCH) {

@@ -10,23 +10,21 @@ import org.gapmap.store.Completeness;
 import org.gapmap.store.Delivery;
 import org.gapmap.store.EarlierImport;
 import org.gapmap.store.LayerStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows a file again by its hash and by what the user says of it. The hash is worked out while the
- * file is being read, unless something that was imported the same way has to be compared first.
+ * database commits, when there is nothing else to do, unless something that was imported the same
+ * way has to be compared first. Not for several threads.
  */
 final class SameFile {
   private final ImportRequest request;
   private final String spec;
-  private final CompletableFuture<FileHash> hash;
+  private @Nullable CompletableFuture<FileHash> hash;
 
   SameFile(ImportRequest request) {
     this.request = request;
     this.spec = SpecJson.of(request).toString();
-    this.hash =
-        Files.exists(request.file())
-            ? CompletableFuture.supplyAsync(() -> FileHash.of(request.file()))
-            : CompletableFuture.completedFuture(new FileHash(0, ""));
   }
 
   /**
@@ -55,9 +53,20 @@ final class SameFile {
     return new Delivery(of.sha256(), of.bytes(), request.storing().by(), spec, refused);
   }
 
+  /** Begins to work out the hash, which takes about a second for each 100 MB. */
+  CompletableFuture<FileHash> hashAhead() {
+    if (hash == null) {
+      hash =
+          Files.exists(request.file())
+              ? CompletableFuture.supplyAsync(() -> FileHash.of(request.file()))
+              : CompletableFuture.completedFuture(new FileHash(0, ""));
+    }
+    return hash;
+  }
+
   private FileHash hash() {
     try {
-      return hash.join();
+      return hashAhead().join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof UserError unreadable) {
         throw unreadable;

@@ -55,7 +55,7 @@ final class Survey {
       PersonalData personal,
       ImportProgress progress) {
     Survey survey = begin(source.description().fieldNames());
-    Iterator<SourceFeature> rows = source.features();
+    Iterator<SourceFeature> rows = source.glances();
     while (rows.hasNext()) {
       survey.take(rows.next(), mapping, values, personal);
       progress.row(survey.rows);

@@ -32,8 +32,19 @@ public final class EmbeddedCluster implements DatabaseHost {
   private static final String DATABASE = "gapmap";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(200);
+
+  /**
+   * An import writes hundreds of megabytes at once: by PostgreSQL's defaults it would wait for its
+   * own pages to be written out and for checkpoints in its midst.
+   */
   private static final List<String> SETTINGS =
-      List.of("jit=off", "log_checkpoints=off", "max_connections=60");
+      List.of(
+          "jit=off",
+          "log_checkpoints=off",
+          "max_connections=60",
+          "shared_buffers=256MB",
+          "wal_buffers=16MB",
+          "max_wal_size=2GB");
 
   private final PostgresServer server;
   private final Path gate;

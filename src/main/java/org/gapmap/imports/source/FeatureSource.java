@@ -14,6 +14,14 @@ public interface FeatureSource extends AutoCloseable {
   Iterator<SourceFeature> features();
 
   /**
+   * The same rows for whoever asks no more of a shape than where it about is: a format may give one
+   * point of it, also of a shape that proves to be none when it is read whole.
+   */
+  default Iterator<SourceFeature> glances() {
+    return features();
+  }
+
+  /**
    * What was found wrong with the file as a whole; complete once {@link #features} has been read to
    * the end.
    */

@@ -24,6 +24,9 @@ final class ShapeDecoder {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int POINT_BYTES = 16;
 
+  /** Where the parts of a line or a polygon begin: after type, box and two counts. */
+  private static final int PARTS_AT = 44;
+
   private ShapeDecoder() {}
 
   /** A geometry, or what is wrong with the record. */
@@ -67,6 +70,23 @@ final class ShapeDecoder {
                   "三维多面体（multipatch）不受支持",
                   "multipatch shapes (3D) are not supported"));
     };
+  }
+
+  /** The first point of a line or a polygon that has points; of any other record what it is. */
+  static Decoded glance(ByteBuffer content, ReadLimits limits) {
+    ByteBuffer bytes = content.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    Optional<ShapeType> type =
+        bytes.remaining() < PARTS_AT ? Optional.empty() : ShapeType.of(bytes.getInt(0));
+    if (type.isPresent() && (type.get() == ShapeType.LINE || type.get() == ShapeType.POLYGON)) {
+      long first = PARTS_AT + 4L * bytes.getInt(PARTS_AT - 8);
+      if (first > PARTS_AT && bytes.getInt(PARTS_AT - 4) > 0 && first + 16 <= bytes.remaining()) {
+        double[] xy = {bytes.getDouble((int) first), bytes.getDouble((int) first + 8)};
+        if (finite(xy)) {
+          return Decoded.of(FACTORY.createPoint(sequence(xy)));
+        }
+      }
+    }
+    return decode(content, limits);
   }
 
   static Decoded nullShape() {

@@ -173,8 +173,9 @@ final class ShapeRecords implements AutoCloseable {
 
   /**
    * @param row from 0
+   * @param glancing whether its first point will do
    */
-  ShapeDecoder.Decoded shape(int row) {
+  ShapeDecoder.Decoded shape(int row, boolean glancing) {
     long offset = index.offsets[row];
     if (offset == NO_SHAPE) {
       return ShapeDecoder.nullShape();
@@ -197,7 +198,8 @@ final class ShapeRecords implements AutoCloseable {
     if (claimed > MOST_BYTES_OF_A_POINT * (1L + limits.coordinates() + limits.parts())) {
       return ShapeDecoder.Decoded.of(limits.tooMuch(ReadLimits.Setting.COORDINATES));
     }
-    return ShapeDecoder.decode(file.at(offset + RECORD_HEADER, (int) claimed), limits);
+    ByteBuffer content = file.at(offset + RECORD_HEADER, (int) claimed);
+    return glancing ? ShapeDecoder.glance(content, limits) : ShapeDecoder.decode(content, limits);
   }
 
   private static ShapeDecoder.Decoded cutOff() {

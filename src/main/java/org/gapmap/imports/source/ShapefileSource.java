@@ -209,7 +209,13 @@ final class ShapefileSource implements FeatureSource {
   @Override
   public Iterator<SourceFeature> features() {
     deletedRows = 0;
-    return new Rows();
+    return new Rows(false);
+  }
+
+  @Override
+  public Iterator<SourceFeature> glances() {
+    deletedRows = 0;
+    return new Rows(true);
   }
 
   @Override
@@ -237,6 +243,11 @@ final class ShapefileSource implements FeatureSource {
   private final class Rows implements Iterator<SourceFeature> {
     private int next;
     private @Nullable SourceFeature ready;
+    private final boolean glancing;
+
+    Rows(boolean glancing) {
+      this.glancing = glancing;
+    }
 
     @Override
     public boolean hasNext() {
@@ -266,7 +277,7 @@ final class ShapefileSource implements FeatureSource {
         }
       }
       ShapeDecoder.Decoded shape =
-          row < shapes.count() ? shapes.shape(row) : ShapeDecoder.missing();
+          row < shapes.count() ? shapes.shape(row, glancing) : ShapeDecoder.missing();
       return new SourceFeature(row + 1, shape.geometry(), fields.get(), shape.problem());
     }
   }

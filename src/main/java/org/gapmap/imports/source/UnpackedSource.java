@@ -21,6 +21,11 @@ record UnpackedSource(FeatureSource source, Located at) implements FeatureSource
   }
 
   @Override
+  public Iterator<SourceFeature> glances() {
+    return source.glances();
+  }
+
+  @Override
   public List<Notice> warnings() {
     return source.warnings();
   }

@@ -95,6 +95,12 @@ final class ReaderFuzzTest {
           throw new IllegalStateException("more than " + ROWS + " rows in so small a file");
         }
       }
+      for (Iterator<SourceFeature> i = source.glances(); i.hasNext(); rows--) {
+        i.next();
+      }
+      if (rows != 0) {
+        throw new IllegalStateException("a glance shows other rows");
+      }
       return problems == 0 && source.warnings().isEmpty() ? "read" : "read with problems told";
     } catch (UserError e) {
       if (e.what().isBlank() || e.remedy().isBlank()) {

@@ -1,5 +1,7 @@
 package org.gapmap.imports.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,8 +24,24 @@ record Rows(SourceDescription description, List<SourceFeature> features, List<No
       for (Iterator<SourceFeature> i = source.features(); i.hasNext(); ) {
         features.add(i.next());
       }
+      requireAlike(features, source.glances());
       return new Rows(source.description(), features, source.warnings());
     }
+  }
+
+  /** A glance shows the same rows, and of each shape a point that it has. */
+  private static void requireAlike(List<SourceFeature> features, Iterator<SourceFeature> glances) {
+    for (SourceFeature row : features) {
+      SourceFeature glance = glances.next();
+      assertThat(glance.row()).isEqualTo(row.row());
+      assertThat(glance.fields()).isEqualTo(row.fields());
+      row.geometry()
+          .ifPresent(
+              shape ->
+                  assertThat(shape.getCoordinates())
+                      .contains(glance.geometry().orElseThrow().getCoordinate()));
+    }
+    assertThat(glances.hasNext()).isFalse();
   }
 
   List<String> column(String name) {
