@@ -55,6 +55,8 @@
  * @property {string[]} satisfiedBy
  * @property {number | null} radiusMetres
  * @property {string} mode
+ * @property {number} metFrom
+ * @property {number} gapBelow
  * @property {Text} clause
  * @property {Text} source
  * @property {number} year
@@ -216,6 +218,8 @@
  * @property {boolean} localChoice
  * @property {Text} note
  * @property {Flags} flags
+ * @property {number | null} [districtMedianShare] of the communities of the district that are judged
+ * @property {number} [districtCommunities] how many these are
  */
 
 /**
@@ -231,6 +235,8 @@
  * @property {number | null} elderly
  * @property {number | null} children
  * @property {number | null} buildYear
+ * @property {string | null} [renovation] renovated, under_way, planned, not_renovated; null is unknown
+ * @property {{district: string | null, subdistrict: string | null}} [area] the administrative ones that it lies in
  * @property {{source: string, file: string, row: number}} source
  * @property {SheetKind[]} kinds
  * @property {{kind: string, clause: Text}[]} notJudged

@@ -1,26 +1,34 @@
 // @ts-check
 import { renderGaps } from '../gaps.js';
-import { openRank } from '../rank/rank.js';
+import { Notebook } from './notebook.js';
 import { renderSheet } from './sheet.js';
 import { announceArrivals } from './side.js';
 import { renderWhy } from './why.js';
 
 /** A community’s and a facility’s sheet, and what whoever was on site says is wrong. @param {import('../main.js').Page} page */
 export function installAsk(page) {
-  const { store, app, element, scenarios, side } = page;
-  store.on(['lang', 'gaps', 'index', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown'], (state) => {
+  const { store, app, element, scenarios, side, view } = page;
+  const notebook = new Notebook(page);
+  /** @type {import('./sheet.js').SheetChoices} */
+  const choices = {
+    ask: side.ask, close: side.close, line: (kind) => store.set({ line: kind }), kind: (kind) => app.chooseKind(kind),
+    facility: side.openFacility, notes: notebook.choices,
+    tryOne: (kind, { centre: [lon, lat] }) => {
+      if (store.state.kind !== kind) app.chooseKind(kind);
+      store.set({ trying: true, tried: { lon, lat, answer: null }, hover: null, writing: null });
+      view.fly(lon, lat);
+    },
+  };
+  store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown', 'siteNotes', 'by'], (state) => {
     const shown = state.facility !== null ? 'facility' : state.community !== null ? 'sheet' : state.notesShown ? 'site-notes' : 'gaps';
     for (const name of ['facility', 'sheet', 'site-notes', 'gaps']) element(name).hidden = name !== shown;
-    if (shown === 'gaps') renderGaps(element('gaps'), state, page.open, () => openRank(store));
+    if (shown === 'gaps') renderGaps(element('gaps'), state, page.open);
+    else if (shown === 'site-notes') notebook.renderList(state);
     else if (shown === 'sheet' && state.asked !== null) {
       renderWhy(element('sheet'), state, {
         suppose: (edit, name) => scenarios.keep([edit], name), back: side.stopAsking, point: (pointed) => store.set({ pointed }),
       });
-    } else if (shown === 'sheet') {
-      renderSheet(element('sheet'), state, {
-        ask: side.ask, close: side.close, line: (kind) => store.set({ line: kind }), kind: (kind) => app.chooseKind(kind),
-      });
-    }
+    } else if (shown === 'sheet') renderSheet(element('sheet'), state, choices);
   });
   announceArrivals(side, element('sheet'), store);
 }

@@ -3,17 +3,34 @@ import { fill, h, icon } from '../dom.js';
 import { area, distance, local, percent, t, whole, wholeOrUnknown } from '../i18n.js';
 import { badge } from '../kinds.js';
 import { citation } from '../mapbar.js';
+import { shortfalls } from './chart.js';
+import { missing, worstFirst } from './missing.js';
+import { notesHere } from './notes.js';
 import { peopleOf } from './people.js';
 import { kindOf } from '../state.js';
 
 /** @typedef {import('../types.js').SheetKind} SheetKind */
 
 /**
- * A community's sheet: who lives there, and each kind of the standard with the reasons.
+ * What can be done from a sheet.
+ *
+ * @typedef {object} SheetChoices
+ * @property {(kind: string) => void} ask
+ * @property {() => void} close
+ * @property {(kind: string | null) => void} line
+ * @property {(kind: string) => void} kind
+ * @property {(kind: string, sheet: import('../types.js').Sheet) => void} tryOne a facility of the kind, in the community
+ * @property {(id: string | number) => void} facility
+ * @property {import('./notes.js').NoteChoices} notes
+ */
+
+/**
+ * A community's sheet: what is missing, who lives there, and each kind of the standard with the
+ * reasons, what is missing first.
  *
  * @param {HTMLElement} element
  * @param {import('../state.js').State} state
- * @param {{ask: (kind: string) => void, close: () => void, line: (kind: string | null) => void, kind: (kind: string) => void}} choose
+ * @param {SheetChoices} choose
  */
 export function renderSheet(element, state, choose) {
   const { sheet } = state;
@@ -24,28 +41,43 @@ export function renderSheet(element, state, choose) {
   fill(element,
     h('div', { class: 'sheet-head' },
       h('button', { type: 'button', class: 'back', 'data-key': 'back', onclick: choose.close },
-        icon('back'), t('backToList')),
+        icon('back'), t(state.notesShown ? 'note_back' : 'backToList')),
       h('h2', { tabindex: '-1', 'data-key': 'sheet-name' }, sheet.name || t('unnamed')),
+      where(sheet),
+      missing(state, sheet.kinds, (kind) => choose.tryOne(kind, sheet)),
       facts(sheet)),
+    shortfalls(state, sheet),
     h('div', { class: 'sheet-kinds' },
-      ...sheet.kinds.map((kind) => kindRow(state, kind, choose)),
+      ...worstFirst(sheet.kinds).map((kind) => kindRow(state, sheet, kind, choose)),
       sheet.notJudged.length > 0 && h('p', { class: 'quiet pad' },
         `${t('notJudged', { n: sheet.notJudged.length })}: `,
         sheet.notJudged.map((one) => local(kindOf(state, one.kind).name)).join(' · '))),
+    notesHere(state, { community: sheet.id }, choose.notes, () => choose.notes.write({
+      community: sheet.id, facility: null, about: sheet.name || t('unnamed'),
+      kind: state.kind === 'all' ? null : state.kind, lon: sheet.centre[0], lat: sheet.centre[1],
+    })),
     h('p', { class: 'quiet pad source' }, `${t('source')}: `, t('sourceRow', {
       file: sheet.source.file, row: String(sheet.source.row), source: sheet.source.source,
     })));
 }
 
+/** District and sub-district, as far as they are known. @param {import('../types.js').Sheet} sheet */
+function where({ area: lies }) {
+  const names = [lies?.district, lies?.subdistrict].filter(Boolean);
+  return names.length > 0 && h('p', { class: 'sheet-where' }, names.join(' · '));
+}
+
 /** @param {import('../types.js').Sheet} sheet */
 function facts(sheet) {
+  const renovation = sheet.renovation ? t(/** @type {any} */ (`ask_renovation_${sheet.renovation}`)) : t('unknown');
   const entries = [
     [t('buildYear'), sheet.buildYear === null ? t('unknown') : String(sheet.buildYear)],
+    [t('ask_renovation'), renovation],
+    [t('area'), area(sheet.areaSqm)],
     [t('households'), wholeOrUnknown(sheet.households)],
     [t('residents'), wholeOrUnknown(sheet.residents)],
     [t('elderly'), wholeOrUnknown(sheet.elderly)],
     [t('children'), wholeOrUnknown(sheet.children)],
-    [t('area'), area(sheet.areaSqm)],
   ];
   return h('dl', { class: 'facts' }, ...entries.map(([name, value]) =>
     h('div', {}, h('dt', {}, name), h('dd', { class: value === t('unknown') ? 'quiet' : null }, value))));
@@ -53,10 +85,11 @@ function facts(sheet) {
 
 /**
  * @param {import('../state.js').State} state
+ * @param {import('../types.js').Sheet} sheet
  * @param {SheetKind} row
- * @param {{ask: (kind: string) => void, line: (kind: string | null) => void, kind: (kind: string) => void}} choose
+ * @param {SheetChoices} choose
  */
-function kindRow(state, row, choose) {
+function kindRow(state, sheet, row, choose) {
   const name = local(kindOf(state, row.kind).name);
   const selected = state.kind === row.kind;
   const show = () => choose.line(row.kind);
@@ -71,15 +104,19 @@ function kindRow(state, row, choose) {
   }, badge(state, row.kind), name)),
   statusChip(row.status),
   row.share !== null && shareBar(row),
-  h('dl', { class: 'measures' }, ...measures(row).map(([term, ...values]) =>
+  h('dl', { class: 'measures' }, ...measures(row, choose).map(([term, ...values]) =>
     h('div', {}, h('dt', {}, term), h('dd', {}, ...values)))),
   row.status !== 'unknown' && peopleOf(row.people),
   row.unknownBecause !== '' && h('p', { class: 'because' }, t(`because_${row.unknownBecause}`)),
   ...flagsOf(row).map((words) => h('p', { class: 'caution' }, words)),
   citation(row),
-  h('button', {
-    type: 'button', class: 'ask-why', 'data-key': `why-${row.kind}`, onclick: () => choose.ask(row.kind),
-  }, t('why'), h('span', { class: 'unseen' }, ` ${name}`)));
+  h('p', { class: 'sheet-doing' },
+    h('button', {
+      type: 'button', class: 'ask-why', 'data-key': `why-${row.kind}`, onclick: () => choose.ask(row.kind),
+    }, t('why'), h('span', { class: 'unseen' }, ` ${name}`)),
+    row.status === 'partial' && h('button', {
+      type: 'button', class: 'ask-try', 'data-key': `try-${row.kind}`, onclick: () => choose.tryOne(row.kind, sheet),
+    }, icon('pin'), t('try'), h('span', { class: 'unseen' }, ` ${name}`))));
 }
 
 /** @param {import('../types.js').Status} status @returns {HTMLElement} status in colour and in words */
@@ -97,12 +134,15 @@ function shareBar({ share, status }) {
     h('span', { class: 'share-value' }, t('served', { share: percent(share) })));
 }
 
-/** @param {SheetKind} row @returns {[string, ...(string | HTMLElement)[]][]} */
-function measures(row) {
+/** @param {SheetKind} row @param {SheetChoices} choose @returns {[string, ...(string | HTMLElement)[]][]} */
+function measures(row, choose) {
   /** @type {[string, ...(string | HTMLElement)[]][]} */
   const lines = [];
   if (row.nearest) {
-    lines.push([t('nearest'), row.nearest.name, ' ', h('b', { class: 'metres' }, distance(row.nearest.metres))]);
+    const { id } = row.nearest;
+    lines.push([t('nearest'), h('button', {
+      type: 'button', class: 'link', 'data-key': `nearest-${row.kind}`, 'data-facility': id, onclick: () => choose.facility(id),
+    }, row.nearest.name || t('unnamed')), ' ', h('b', { class: 'metres' }, distance(row.nearest.metres))]);
   } else if (row.unknownBecause !== 'no_layer') lines.push([t('nearest'), t('noneNearby')]);
   lines.push([t('radius'), t('radiusValue', { radius: whole(row.radiusMetres) }),
     h('span', { class: 'quiet' }, ` · ${row.mode === 'walking' ? t('mode_walking') : t('mode_straight')}`)]);
