@@ -59,6 +59,8 @@ export class ShareMenu {
     fill(this.element,
       this.#item('print', 'print', t('show_print'), t('show_printWhat'), () => store.set({ showing: 'print' })),
       this.#item('picture', 'picture', t('show_picture'), t('show_pictureWhat'), () => this.picture.open()),
+      this.#item('leaflet', 'leaflet', t('show_leaflet'), t(store.state.community === null ? 'show_chooseCommunity' : 'show_leafletWhat'),
+        store.state.community === null ? null : () => store.set({ showing: 'leaflet' })),
       this.#item('link', 'link', t('show_link'), t('show_linkWhat'), () => copyLink(this.page)));
   }
 

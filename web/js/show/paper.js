@@ -48,7 +48,7 @@ export function paper(state, choices, { title, scenario }) {
 }
 
 /** @param {State} state @param {import('./choices.js').Choices} choices */
-function stamps(state, { mark, mapNumber }) {
+export function stamps(state, { mark, mapNumber }) {
   return h('div', { class: 'paper-stamps' },
     mark === 'internal' && h('p', { class: 'stamp' }, t('show_internal')),
     mark === 'number' && mapNumber && h('p', { class: 'stamp' }, t('show_mapNumber', { number: mapNumber })),

@@ -63,9 +63,12 @@ function framed(state, frame, map, times, patterns) {
   pen.fillStyle = INK.text;
   pen.font = fitted(pen, ownTitle(state), frame.width - 150, 26, family);
   pen.fillText(ownTitle(state), PAD, 42);
-  pen.font = `13px ${family}`;
+  pen.font = `12px ${family}`;
+  const taken = isSynthetic(state) ? pen.measureText(t('show_synthetic')).width + 16 : 0;
+  const asked = question(state, null).join(' · ');
+  pen.font = fitted(pen, asked, frame.width - taken, 13, family, 400);
   pen.fillStyle = INK.quiet;
-  pen.fillText(question(state, null).join(' · '), PAD, 64);
+  pen.fillText(asked, PAD, 64);
   stamp(pen, state, width - PAD, family);
   pen.drawImage(map, PAD, HEAD, frame.width, frame.height);
   pen.strokeStyle = INK.text;
@@ -141,11 +144,19 @@ function facilityKey(pen, x, y) {
   dot(INK.paper, INK.reach, t('reach'));
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {string} text @param {number} room @param {number} size @param {string} family */
-function fitted(pen, text, room, size, family) {
-  pen.font = `700 ${size}px ${family}`;
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {string} text
+ * @param {number} room
+ * @param {number} size at most
+ * @param {string} family
+ * @param {number} [weight]
+ * @returns {string} the font in which the text has room
+ */
+function fitted(pen, text, room, size, family, weight = 700) {
+  pen.font = `${weight} ${size}px ${family}`;
   const width = pen.measureText(text).width;
-  return `700 ${Math.max(14, Math.min(size, (size * room) / width))}px ${family}`;
+  return `${weight} ${Math.min(size, (size * room) / width)}px ${family}`;
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {State} state @param {number} right @param {string} family */

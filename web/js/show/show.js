@@ -1,6 +1,7 @@
 // @ts-check
 import { t } from '../i18n.js';
 import { VersionGone } from './picture.js';
+import { LeafletView } from './leaflet.js';
 import { PrintView } from './print.js';
 import { ShareMenu } from './menu.js';
 
@@ -19,12 +20,13 @@ export function installShow(page) {
   /** Whoever draws from a version that is gone asks for the present one. */
   const told = { ...page, failed: (/** @type {unknown} */ error) => (error instanceof VersionGone ? page.app.refresh() : failed(error)) };
   const menu = new ShareMenu(told);
-  const views = { print: new PrintView(element, told) };
+  /** @type {Record<string, {render: (state: import('../state.js').State) => void}>} */
+  const views = { print: new PrintView(element, told), leaflet: new LeafletView(element, told) };
   /** @type {string | null} */
   let shown = null;
 
   store.on(TOLD, (state) => {
-    const view = state.showing === null ? null : /** @type {Record<string, PrintView>} */ (views)[state.showing] ?? null;
+    const view = state.showing === null ? null : views[state.showing] ?? null;
     element.hidden = view === null;
     document.body.classList.toggle('is-showing', view !== null);
     for (const part of behind) part.inert = view !== null;
