@@ -57,6 +57,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const PATHS = {
   close: 'M4 4l8 8M12 4l-8 8',
   back: 'M10 3L5 8l5 5',
+  on: 'M6 3l5 5-5 5',
   plus: 'M8 3v10M3 8h10',
   minus: 'M3 8h10',
   layers: 'M8 2.500l6 3-6 3-6-3zM2 8.300l6 3 6-3M2 11l6 3 6-3',

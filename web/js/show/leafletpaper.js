@@ -13,6 +13,7 @@ import { stamps } from './paper.js';
 /** @typedef {import('../types.js').SheetKind} SheetKind */
 
 const ORDER = { gap: 0, partial: 1, unknown: 2, met: 3 };
+const ROWS_WITH_ROOM = 4;
 const ROWS_AT_EASE = 8;
 const ROWS_AT_MOST = 14;
 
@@ -29,7 +30,7 @@ export function leafletPaper(state, sheet, choices) {
   // What is met needs no row of its own where there is no room for it.
   const inFull = rows.length <= ROWS_AT_MOST ? rows : rows.filter(isMissing).slice(0, ROWS_AT_MOST);
   const others = rows.filter((row) => !inFull.includes(row));
-  return h('article', { class: `paper always-light a4 portrait one-page${inFull.length > ROWS_AT_EASE ? ' dense' : ''}`, 'aria-label': sheet.name || t('unnamed') },
+  return h('article', { class: `paper always-light a4 portrait one-page${inFull.length > ROWS_AT_EASE ? ' dense' : inFull.length <= ROWS_WITH_ROOM ? ' roomy' : ''}`, 'aria-label': sheet.name || t('unnamed') },
     h('header', { class: 'paper-head' },
       h('div', {}, h('p', { class: 'one-what' }, t('show_leafletTitle')),
         h('h2', { class: 'paper-title' }, sheet.name || t('unnamed')),

@@ -61,6 +61,7 @@ export class ShareMenu {
       this.#item('picture', 'picture', t('show_picture'), t('show_pictureWhat'), () => this.picture.open()),
       this.#item('leaflet', 'leaflet', t('show_leaflet'), t(store.state.community === null ? 'show_chooseCommunity' : 'show_leafletWhat'),
         store.state.community === null ? null : () => store.set({ showing: 'leaflet' })),
+      this.#item('slides', 'slides', t('show_slides'), t('show_slidesWhat'), () => store.set({ showing: 'slides' })),
       this.#item('link', 'link', t('show_link'), t('show_linkWhat'), () => copyLink(this.page)));
   }
 

@@ -4,6 +4,7 @@ import { VersionGone } from './picture.js';
 import { LeafletView } from './leaflet.js';
 import { PrintView } from './print.js';
 import { ShareMenu } from './menu.js';
+import { SlidesView } from './slides.js';
 
 /** What of the state a print, leaflet or slide tells of. @type {(keyof import('../state.js').State)[]} */
 const TOLD = [
@@ -21,17 +22,17 @@ export function installShow(page) {
   const told = { ...page, failed: (/** @type {unknown} */ error) => (error instanceof VersionGone ? page.app.refresh() : failed(error)) };
   const menu = new ShareMenu(told);
   /** @type {Record<string, {render: (state: import('../state.js').State) => void}>} */
-  const views = { print: new PrintView(element, told), leaflet: new LeafletView(element, told) };
+  const views = { print: new PrintView(element, told), leaflet: new LeafletView(element, told), slides: new SlidesView(element, told) };
   /** @type {string | null} */
   let shown = null;
 
   store.on(TOLD, (state) => {
-    const view = state.showing === null ? null : views[state.showing] ?? null;
+    const view = state.showing === null || !state.index ? null : views[state.showing] ?? null;
     element.hidden = view === null;
     document.body.classList.toggle('is-showing', view !== null);
     for (const part of behind) part.inert = view !== null;
     if (state.showing !== shown) element.replaceChildren();
-    if (view && state.index) {
+    if (view) {
       element.className = `showing-${state.showing}`;
       element.setAttribute('role', 'dialog');
       element.setAttribute('aria-modal', 'true');

@@ -1,0 +1,183 @@
+// @ts-check
+// The slides that are not about one kind.
+import { get, ofVersion } from '../api.js';
+import { fill, h } from '../dom.js';
+import { local, t, whole } from '../i18n.js';
+import { notesOf } from '../notes.js';
+import { paintsOf } from '../palette.js';
+import { currentCity, currentStandard, kindOf } from '../state.js';
+import { choices } from './choices.js';
+import { isSynthetic, layersUsed, legendRows, placeName, today } from './facts.js';
+import { frameOf, wholeBox } from './frame.js';
+import { swatch } from './marks.js';
+import { stamps } from './paper.js';
+import { drawPicture } from './picture.js';
+import { bigNumber } from './slides.js';
+
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('./slides.js').Slide} Slide */
+
+const RANKED = 10;
+const NOTES = 6;
+
+/**
+ * @param {HTMLCanvasElement} canvas in the document
+ * @param {State} state
+ * @param {import('./picture.js').Look} look
+ */
+export async function drawOn(canvas, state, look) {
+  const box = wholeBox(state);
+  if (!box || canvas.clientWidth === 0) return;
+  // A wall is seen from afar: lines and names are drawn as large as the slide's own type.
+  const enlarged = Math.max(1, parseFloat(getComputedStyle(canvas).fontSize) / 19);
+  const frame = frameOf(box, canvas.clientWidth / enlarged, canvas.clientHeight / enlarged);
+  await drawPicture(canvas, state, frame, enlarged * Math.max(1, window.devicePixelRatio), look);
+}
+
+/** @param {import('./facts.js').LegendRow[]} rows */
+export function legendLine(rows) {
+  return h('ul', { class: 'slide-key' }, ...rows.map((row) => h('li', {}, swatch(row.paint, false), row.words, ' ', h('b', {}, whole(row.count)))));
+}
+
+/** @param {State} state @returns {Slide} */
+export function title(state) {
+  return {
+    name: 'title', title: placeName(state),
+    show: (body) => fill(body,
+      h('p', { class: 'slide-lead' }, t('show_slideLead')),
+      h('p', { class: 'slide-standard' }, local(currentStandard(state)?.name)),
+      h('dl', { class: 'slide-facts' },
+        fact(t('show_communitiesJudged'), whole(state.index?.id.length ?? 0)),
+        fact(t('show_facilitiesListed'), whole(sumOfFacilities(state))),
+        fact(t('show_dataVersionShort'), String(state.index?.dataVersion ?? '')),
+        fact(t('show_date'), today())),
+      stamps(state, choices())),
+  };
+}
+
+/** @param {string} name @param {string} value */
+function fact(name, value) {
+  return h('div', {}, h('dt', {}, name), h('dd', {}, value));
+}
+
+/** @param {State} state */
+function sumOfFacilities(state) {
+  return (currentCity(state)?.layers ?? []).filter((layer) => layer.type === 'facilities').reduce((sum, layer) => sum + layer.rows, 0);
+}
+
+/** @param {State} state @returns {Slide} */
+export function cityMap(state) {
+  return {
+    name: 'city', title: t('show_slideCity'),
+    show: async (body, now) => {
+      const { overall } = now;
+      if (!overall) return;
+      const canvas = /** @type {HTMLCanvasElement} */ (h('canvas', { role: 'img', 'aria-label': t('show_mapOf', { title: t('show_slideCity') }) }));
+      const short = (overall.short ?? []).filter((n) => n > 0).length;
+      const judged = (overall.short ?? []).filter((n, i) => n > 0 || (overall.unknown?.[i] ?? 0) < (overall.judged ?? 0)).length;
+      const rows = legendRows({ ...now, kind: 'all' }, overall);
+      fill(body, h('div', { class: 'slide-map' }, canvas),
+        h('div', { class: 'slide-side' }, h('div', { class: 'slide-numbers' }, bigNumber(whole(short), t('show_shortOfAny', { n: judged }))),
+          h('ul', { class: 'slide-key tall' }, ...rows.map((row) => h('li', {}, swatch(row.paint, false), h('span', {}, row.words), h('b', {}, whole(row.count)))))));
+      await drawOn(canvas, { ...now, kind: 'all', facilities: [] }, { paints: paintsOf(overall), facilities: false });
+      body.dataset.drawn = 'true';
+    },
+  };
+}
+
+/** Where most communities lack something, by sub-district, else by district. @param {State} state @returns {Slide | null} */
+export function ranking(state) {
+  const { index, overall } = state;
+  if (!index?.areas || !overall?.short) return null;
+  const level = index.areas.some((one) => one.level === 'subdistrict') ? 'subdistrict' : 'district';
+  const column = index[level];
+  if (!column) return null;
+  /** @type {Map<number, {short: number, judged: number}>} */
+  const areas = new Map();
+  column.forEach((area, i) => {
+    if (area < 0) return;
+    const sum = areas.get(area) ?? { short: 0, judged: 0 };
+    const n = overall.short?.[i] ?? 0;
+    if (n > 0) sum.short++;
+    if (n > 0 || (overall.unknown?.[i] ?? 0) < (overall.judged ?? 0)) sum.judged++;
+    areas.set(area, sum);
+  });
+  const rows = [...areas].sort((a, b) => b[1].short - a[1].short || b[1].judged - a[1].judged).slice(0, RANKED);
+  if (rows.length < 2) return null;
+  const most = Math.max(...rows.map(([, { judged }]) => judged));
+  return {
+    name: 'ranking', title: t(level === 'subdistrict' ? 'show_slideRanking' : 'show_slideRankingDistrict'),
+    show: (body) => fill(body, h('table', { class: 'slide-bars' },
+      h('thead', { class: 'unseen' }, h('tr', {}, h('th', { scope: 'col' }, t('areaName')), h('th', { scope: 'col' }, t('show_communities')))),
+      h('tbody', {}, ...rows.map(([area, { short, judged }]) => {
+        const bar = h('span', { class: 'bar-short' });
+        const rest = h('span', { class: 'bar-rest' });
+        bar.style.setProperty('--of', String(short / most));
+        rest.style.setProperty('--of', String((judged - short) / most));
+        return h('tr', { 'data-area': index.areas[area].key }, h('th', { scope: 'row' }, index.areas[area].name),
+          h('td', { class: 'bar-cell' }, bar, rest, h('span', {}, h('b', {}, whole(short)), ` ${t('show_ofCommunities', { n: judged })}`)));
+      }))),
+    h('p', { class: 'small' }, t('show_rankingNote'))),
+  };
+}
+
+/**
+ * The open scenario against the city as it is.
+ *
+ * @param {State} state
+ * @param {import('../types.js').Scenario} scenario
+ * @param {(error: unknown) => void} _failed
+ * @returns {Slide}
+ */
+export function supposed(state, scenario, _failed) {
+  return {
+    name: 'scenario', title: t('show_slideScenario', { name: scenario.name }),
+    show: async (body, now) => {
+      const { city, standard, mode, index } = now;
+      const by = now.by === 'people' ? 'people' : null;
+      const difference = /** @type {import('../types.js').Difference & {dataVersion: number}} */ (
+        await get(`scenarios/${scenario.id}/difference`, { standard, by }));
+      ofVersion(difference, index?.dataVersion);
+      const most = [...difference.kinds].sort((a, b) => b.changed.length - a.changed.length)[0];
+      if (!most) {
+        fill(body, h('p', { class: 'slide-lead' }, t('noDifference')));
+        return;
+      }
+      const name = local(kindOf(now, most.kind).name);
+      const ask = (/** @type {number | null} */ id) => Promise.all([
+        get('coverage', { city, standard, kind: most.kind, by, mode, scenario: id }),
+        get('facilities', { city, standard, kind: most.kind, scenario: id }),
+      ]);
+      const [before, after] = await Promise.all([ask(null), ask(scenario.id)]);
+      const canvases = ['show_before', 'show_after'].map((key) => /** @type {HTMLCanvasElement} */ (
+        h('canvas', { role: 'img', 'aria-label': `${name}: ${t(/** @type {any} */ (key))}` })));
+      fill(body,
+        h('div', { class: 'slide-pair' }, ...canvases.map((canvas, i) => h('figure', {}, h('figcaption', {}, `${name}: ${t(i === 0 ? 'show_before' : 'show_after')}`), canvas,
+          legendLine(legendRows({ ...now, kind: most.kind }, (i === 0 ? before : after)[0]))))),
+        h('ul', { class: 'slide-changes' }, ...difference.kinds.map((kind) => h('li', {}, h('b', {}, local(kindOf(now, kind.kind).name)), ' ',
+          [kind.gained === null ? t('gainUnknown', { group: t(/** @type {any} */ (`group_${kind.group}`)) }) : t('gained', { group: t(/** @type {any} */ (`group_${kind.group}`)), n: kind.gained }),
+            t('becomeMet', { n: kind.becomeMet }), kind.becomeGap > 0 && t('becomeGap', { n: kind.becomeGap })].filter(Boolean).join(' · ')))));
+      await Promise.all([before, after].map(([coverage, { facilities }], i) =>
+        drawOn(canvases[i], { ...now, kind: most.kind, radius: null, coverage, facilities }, { paints: paintsOf(coverage) })));
+      body.dataset.drawn = 'true';
+    },
+  };
+}
+
+/** @param {State} state @returns {Slide} */
+export function limits(state) {
+  return {
+    name: 'limits', title: t('show_slideLimits'),
+    show: (body, now) => {
+      const rules = currentStandard(now)?.rules.filter((rule) => rule.radiusMetres !== null) ?? [];
+      const unverified = rules.filter((rule) => rule.verification !== 'verified').length;
+      fill(body,
+        h('section', {}, h('h3', {}, t('show_sourcesTitle')), h('ul', {}, ...layersUsed(now, 'all').map((line) => h('li', {}, line)))),
+        h('section', {}, h('h3', {}, t('show_limitsTitle')), h('ul', {},
+          isSynthetic(now) && h('li', {}, h('b', {}, t('syntheticLong'))),
+          h('li', {}, local(currentStandard(now)?.thresholdNote)),
+          unverified > 0 && h('li', {}, t('show_unverified', { n: unverified, all: rules.length })),
+          ...notesOf(now).filter((note) => note.words !== t('syntheticLong')).slice(0, NOTES).map((note) => h('li', {}, note.words)))));
+    },
+  };
+}
