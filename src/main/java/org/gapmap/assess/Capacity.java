@@ -1,5 +1,6 @@
 package org.gapmap.assess;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,6 +37,7 @@ public final class Capacity {
     final double[] reachedShare;
     final boolean[] capacityUnknown;
     final boolean[] sharedWithUncounted;
+    final Assignments assignments = new Assignments();
     int facilitiesOfUnknownCapacity;
     double supply;
 
@@ -145,6 +147,14 @@ public final class Capacity {
    */
   public boolean sharedWithUncounted(int index) {
     return columns.sharedWithUncounted[index];
+  }
+
+  /**
+   * How much of which community's need facility {@code j} meets, in {@link #unit}; nothing without
+   * a norm, and nothing to a facility of unknown supply.
+   */
+  Map<Integer, Double> assignedTo(int j) {
+    return columns.assignments.to(j);
   }
 
   /** The demand that the norm counts: all residents, or the group. */

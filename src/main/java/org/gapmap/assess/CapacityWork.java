@@ -110,6 +110,7 @@ final class CapacityWork {
       first += part.size();
     }
     allocation.allocate();
+    remember(parts, allocation);
     first = 0;
     for (CapacityUnits part : parts) {
       for (int u = 0; u < part.size(); u++) {
@@ -124,6 +125,20 @@ final class CapacityWork {
     for (int i = 0; i < columns.need.length; i++) {
       boolean unknown = columns.capacityUnknown[i] || Double.isNaN(columns.need[i]);
       columns.servedShare[i] = unknown ? Double.NaN : Math.max(0, columns.servedShare[i]);
+    }
+  }
+
+  /** The pairs come in the order in which {@link #allocate} added them. */
+  private void remember(List<CapacityUnits> parts, CapacityAllocation allocation) {
+    int pair = 0;
+    for (CapacityUnits part : parts) {
+      for (int p = 0; p < part.pairs(); p++) {
+        int i = part.community(part.unit(p));
+        double goes = known(columns.need[i]) > 0 ? allocation.allocated(pair++) : 0;
+        if (goes > 0) {
+          columns.assignments.add(i, part.facility(p), goes);
+        }
+      }
     }
   }
 

@@ -172,6 +172,11 @@ public final class KindCoverage {
     return people.demand(of).people(index) * (1 - people.share(of, index));
   }
 
+  /** Share of a community's people of the group within reach of facility {@code j} alone. */
+  double shareInReachOf(int j, int index) {
+    return people.shareOfFacility(j, index);
+  }
+
   /** Who finds room; worked out at the first question. */
   public Capacity capacity() {
     return people.capacity();

@@ -88,6 +88,19 @@ final class PeopleInReach {
     return known != null ? known[index] : shareOf(demand.people(index), demand.spots(index), index);
   }
 
+  /** Share of a community's people of the row's group within reach of facility {@code j} alone. */
+  double shareOfFacility(int j, int community) {
+    Spots spots = demand(group).spots(community);
+    if (spots.size() == 0) {
+      return reach.ownShare(j, community, 1);
+    }
+    double inReach = 0;
+    for (int k = 0; k < spots.size(); k++) {
+      inReach += reach.metresTo(j, spots, k) <= reach.reachMetres(j) ? spots.amount()[k] : 0;
+    }
+    return Math.min(1, inReach);
+  }
+
   synchronized Capacity capacity() {
     Capacity known = capacity;
     if (known == null) {

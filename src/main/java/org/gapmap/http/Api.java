@@ -36,6 +36,7 @@ public final class Api {
     StandardApi standard = new StandardApi(standards, kinds);
     Assessors assessors = new Assessors(sources, kinds, assessor);
     CoverageApi coverage = new CoverageApi(sources, doubts, assessors);
+    FacilityApi facility = new FacilityApi(sources, kinds, assessors);
     RankingApi ranking = new RankingApi(sources, assessors);
     CapacityApi capacity = new CapacityApi(sources, assessor);
     SheetApi sheet = new SheetApi(sources, kinds, doubts, assessor);
@@ -53,6 +54,7 @@ public final class Api {
     get("/api/cities", "the cities, their layers and what to know about them", city::cities);
     get("/api/index", "a city's communities, by index, and its areas", index::index);
     get("/api/facilities", "a city's facilities, of one kind or all", city::facilities);
+    get("/api/facilities/{id}", "one facility: whom it serves, and its load", facility::sheet);
     get("/api/kinds", "the catalogue of kinds", standard::kinds);
     get("/api/standards", "the standards with their sources", standard::standards);
     get(

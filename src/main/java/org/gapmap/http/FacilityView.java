@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.gapmap.assess.City;
+import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.ServiceIndex;
 import org.gapmap.assess.Verdict;
 import org.gapmap.domain.Facility;
@@ -74,16 +75,22 @@ record FacilityView(
 
   /** As the row of a standard sees it. */
   static FacilityView of(Facility facility, ServiceKind kind, ServiceRule rule, City city) {
-    ServiceIndex service = city.service(rule);
+    double metres = rule.radiusMetres().orElse(Double.NaN);
+    return of(facility, kind, city.service(rule), rule.reach().straightMetres(metres));
+  }
+
+  /** The same at the radius of a coverage. */
+  static FacilityView of(Facility facility, ServiceKind kind, KindCoverage coverage) {
+    return of(facility, kind, coverage.service(), coverage.straightMetres());
+  }
+
+  private static FacilityView of(
+      Facility facility, ServiceKind kind, ServiceIndex service, double straightMetres) {
     FacilityView seen = of(facility, kind);
     Verdict verdict = service.verdict(facility);
     boolean counts = verdict == Verdict.COUNTED;
     double reach =
-        counts && rule.radiusMetres().isPresent()
-            ? service.reachMetres(
-                service.numberOf(facility),
-                rule.reach().straightMetres(rule.radiusMetres().getAsDouble()))
-            : Double.NaN;
+        counts ? service.reachMetres(service.numberOf(facility), straightMetres) : Double.NaN;
     return new FacilityView(
         seen.id,
         seen.name,

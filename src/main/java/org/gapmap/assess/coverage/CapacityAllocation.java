@@ -117,7 +117,7 @@ public final class CapacityAllocation {
   }
 
   /** What goes from the pair's unit to its facility, by the order in which pairs were added. */
-  double allocated(int pair) {
+  public double allocated(int pair) {
     return flow[pair];
   }
 
