@@ -3,6 +3,7 @@ import { fill, h } from './dom.js';
 import { percent, t, whole } from './i18n.js';
 import { colourOf, DEEPEST, edgeOf, SHARE_BINS } from './palette.js';
 import { countsByClass, scheme } from './see/classes.js';
+import { areasLegend, dotsLegend } from './see/legendparts.js';
 import { currentStandard } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -34,13 +35,15 @@ export function renderLegend(element, state, choose) {
   const pick = (/** @type {Paint} */ paint) => choose(toggled(state.filter, paint, classes.filter((one) => counts.has(one))));
   const byShare = kind !== 'all' && state.shade === 'share';
   fill(element,
+    areasLegend(state),
     h('div', { class: 'legend-head' },
       h('h3', {}, t(kind === 'all' ? 'allKindsNote' : byShare ? titleOfShare(state) : 'see_byStatus')),
       state.filter !== '' && h('button', { type: 'button', class: 'legend-all', 'data-key': 'legend-all', onclick: () => choose('') }, t('see_showAll'))),
     h('div', { class: 'legend-classes', role: 'group', 'aria-label': t('see_classes') },
       byShare && histogram(state, counts, standard, pick),
       ...classes.filter((paint) => !byShare || paint === 'u').map((paint) => row(state, paint, counts, pick))),
-    kind !== 'all' && h('div', { class: 'legend-facilities' },
+    dotsLegend(state),
+    kind !== 'all' && !state.drawn.includes('district') && h('div', { class: 'legend-facilities' },
       h('span', {}, h('span', { class: 'dot serving' }), t('serving')),
       state.facilities.some((facility) => !facility.serves)
         && h('span', {}, h('span', { class: 'dot' }), t('notServing')),

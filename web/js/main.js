@@ -83,7 +83,7 @@ store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report', 
 store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage', 'overall'], (state) =>
   renderKinds(element('kinds'), state, (kind) => app.chooseKind(kind)));
 store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying', 'by', 'mode'], (state) => bar.render(state));
-store.on(['lang', 'coverage', 'kind', 'facilities', 'index', 'by', 'shade', 'filter', 'area', 'tried', 'extras', 'theme'], (state) =>
+store.on(['lang', 'coverage', 'kind', 'facilities', 'index', 'by', 'shade', 'filter', 'area', 'tried', 'extras', 'theme', 'ranking', 'drawn', 'at'], (state) =>
   renderLegend(element('legend'), state, (filter) => store.set({ filter })));
 store.on(['lang', 'index'], (state) => search.render(state));
 store.on(['lang', 'summary', 'cities', 'city', 'kind', 'notesOpen', 'index', 'standard', 'kinds'], (state) =>

@@ -7,11 +7,14 @@ import { Overlay } from './overlay.js';
 import { setPatterns, setTheme } from './palette.js';
 import { badgeRadius, drawReach } from './reach.js';
 import { paintsNow } from './see/classes.js';
+import { dotsOverlay } from './see/dots.js';
+import { FarView } from './see/farview.js';
+import { drawnAt } from './see/scale.js';
 import { currentCity } from './state.js';
 import { L } from './vendor.js';
 
 const LEGEND_HEIGHT = 80;
-const PANES = { streets: 210, communities: 220, areas: 230, labels: 240, reach: 250 };
+const PANES = { streets: 210, communities: 220, areas: 230, labels: 240, dots: 245, reach: 250 };
 
 /** The map: tiles of one data version of one city, painted from the state. */
 export class MapView {
@@ -48,9 +51,12 @@ export class MapView {
     this.reach = new Overlay('reach', (pen, place, size) =>
       drawReach(pen, place, size, store.state, this.#hovered, this.map.getZoom()));
     this.labels = new Overlay('labels', (pen, place, size) =>
-      drawLabels(pen, place, size, this.#areas?.names() ?? [], store.state.index, this.map.getZoom()));
+      drawLabels(pen, place, size, this.#namesOfAreas(), store.state.index, this.map.getZoom()));
+    this.far = new FarView(this, store);
+    this.dots = dotsOverlay(store);
     new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(element);
     this.map.on('moveend', () => this.#rememberView());
+    this.map.on('zoomend', () => this.#arrange());
     store.on(['index', 'city'], () => this.#showCity());
     store.on(['theme'], ({ theme }) => this.#changeInk(() => setTheme(theme)));
     store.on(['coverage', 'tried', 'index', 'shade', 'filter', 'area', 'standard'], () => this.#paint());
@@ -72,24 +78,60 @@ export class MapView {
     if (at && bounds.pad(1).contains([at.lat, at.lon])) this.map.setView([at.lat, at.lon], at.zoom, { animate: false });
     else if (otherCity) this.showCity(false);
     for (const layer of this.#tiles) layer.remove();
-    const make = (/** @type {any} */ Layer, /** @type {string} */ name) => new Layer({
-      url: `tiles/${encodeURIComponent(index.city)}/${index.dataVersion}/${name}`,
-      stamp: importedLast(currentCity(this.store.state)),
-      pane: name, bounds: bounds.pad(0.15), onGone: this.onGone,
-    });
+    const make = (/** @type {any} */ Layer, /** @type {string} */ name) =>
+      this.layerOf(name, name, (options) => new Layer(options));
     this.#communities = /** @type {CommunityTiles} */ (make(CommunityTiles, 'communities'));
     this.#areas = /** @type {AreaTiles} */ (make(AreaTiles, 'areas'));
     this.#tiles = [make(StreetTiles, 'streets'), this.#communities, this.#areas];
     this.#areas.on('load', () => this.labels.redraw());
-    for (const layer of this.#tiles) layer.addTo(this.map);
+    this.#arrange();
+    for (const layer of this.#tiles) if (layer !== this.#communities) layer.addTo(this.map);
     this.reach.addTo(this.map);
     this.labels.addTo(this.map);
     this.labels.redraw();
   }
 
+  /**
+   * A layer of the tiles of the city on the map.
+   *
+   * @template T
+   * @param {string} name of the tiles
+   * @param {string} pane
+   * @param {(options: ConstructorParameters<typeof import('./tiles.js').VectorTiles>[0]) => T} make
+   * @returns {T}
+   */
+  layerOf(name, pane, make) {
+    const index = /** @type {import('./types.js').Index} */ (this.store.state.index);
+    return make({
+      url: `tiles/${encodeURIComponent(index.city)}/${index.dataVersion}/${name}`,
+      stamp: importedLast(currentCity(this.store.state)),
+      pane, bounds: boundsOf(/** @type {NonNullable<typeof index.bbox>} */ (index.bbox)).pad(0.15), onGone: this.onGone,
+    });
+  }
+
+  /** Communities where they are large enough to be seen, else what stands for them. */
+  #arrange() {
+    const { index } = this.store.state;
+    if (!index || this.#shown !== `${index.city}/${index.dataVersion}`) return;
+    const drawn = drawnAt(index, this.map.getZoom());
+    this.store.set({ drawn });
+    if (drawn === 'communities') this.#communities?.addTo(this.map);
+    else this.#communities?.remove();
+    this.far.arrange();
+    this.labels.redraw();
+  }
+
+  /** From afar the areas bear their names with their numbers. */
+  #namesOfAreas() {
+    const { drawn } = this.store.state;
+    return drawn === 'communities' || drawn === 'specks' ? this.#areas?.names() ?? [] : [];
+  }
+
   #paint() {
     const paints = paintsNow(this.store.state);
-    if (paints) this.#communities?.setPaints(paints);
+    if (!paints) return;
+    this.#communities?.setPaints(paints);
+    this.far.paint();
   }
 
   /** With patterns on them statuses can be told apart in a black-and-white copy. @param {boolean} on */
@@ -101,8 +143,8 @@ export class MapView {
   #changeInk(change) {
     change();
     this.#communities?.repaint();
-    this.reach.redraw();
-    this.labels.redraw();
+    this.far.repaint();
+    for (const overlay of [this.reach, this.labels, this.dots]) overlay.redraw();
     for (const layer of this.#tiles) if (layer !== this.#communities) layer.redraw();
   }
 
@@ -150,11 +192,13 @@ export class MapView {
 
   /** @param {any} latlng @returns {number | null} */
   communityAt(latlng) {
-    return this.#communities?.at(latlng) ?? null;
+    return this.#communities?.at(latlng) ?? this.far.speckAt(this.map.latLngToContainerPoint(latlng));
   }
 
   /** @param {any} point in the container @returns {import('./types.js').Facility | null} */
   facilityAt(point) {
+    const { drawn } = this.store.state;
+    if (drawn === 'district' || drawn === 'subdistrict') return null;
     const reach = badgeRadius(this.map.getZoom()) + 2;
     let best = null;
     let nearest = reach;
@@ -172,9 +216,9 @@ export class MapView {
     this.reach.redraw();
   }
 
-  /** @returns {Record<string, number>} communities on the screen by what they are painted with */
+  /** @returns {Record<string, number>} communities on the screen, or the areas that stand for them, by what they are painted with */
   paintedNow() {
-    return this.#communities?.paintedNow() ?? {};
+    return this.store.state.drawn === 'communities' ? this.#communities?.paintedNow() ?? {} : this.far.paintedNow();
   }
 }
 

@@ -1,6 +1,8 @@
 // @ts-check
+import { boundsOf } from './communities.js';
 import { fill, h } from './dom.js';
 import { local, percent, t } from './i18n.js';
+import { areaWords } from './see/areashares.js';
 import { currentStandard, kindOf } from './state.js';
 import { L } from './vendor.js';
 
@@ -27,13 +29,15 @@ export function followPointer(view, store, tip, side) {
     const { state } = store;
     const facility = state.trying ? null : view.facilityAt(last.containerPoint);
     const hover = facility ? null : view.communityAt(last.latlng);
+    const area = facility || hover !== null ? null : view.far.areaAt(last.latlng);
     view.hoverFacility(facility?.id ?? null);
     store.set({ hover });
-    map.getContainer().classList.toggle('over-something', facility !== null || hover !== null);
-    tip.hidden = facility === null && hover === null;
+    tip.hidden = facility === null && hover === null && area === null;
+    map.getContainer().classList.toggle('over-something', !tip.hidden);
     if (tip.hidden) return;
     if (facility) fill(tip, ...facilityTip(state, facility));
     else if (hover !== null) fill(tip, ...communityTip(state, hover));
+    else if (area !== null) fill(tip, ...areaTip(state, area, view.far.shareOf(area)));
     placeTip(tip, last.containerPoint, map.getSize());
   };
   map.on('mousemove', (/** @type {any} */ event) => {
@@ -53,7 +57,10 @@ export function followPointer(view, store, tip, side) {
     }
     const index = view.communityAt(event.latlng);
     const id = index === null ? undefined : store.state.index?.id[index];
+    const area = view.far.areaAt(event.latlng);
+    const bbox = area === null ? null : store.state.index?.areas[area].bbox;
     if (id !== undefined) side.show(id);
+    else if (bbox) view.flyTo(boundsOf(bbox));
   });
 }
 
@@ -83,6 +90,14 @@ function communityTip(state, i) {
   else if (change && standard) {
     lines.push(h('span', {}, `${percent(change.shareBefore)} → ${percent(change.shareAfter)}`));
   } else lines.push(h('span', {}, t('served', { share: percent(before) })));
+  return lines;
+}
+
+/** @param {import('./state.js').State} state @param {number} n @param {import('./see/areashares.js').AreaShare | null} share */
+function areaTip(state, n, share) {
+  const lines = [h('strong', {}, state.index?.areas[n].name || t('unnamed')), h('span', {}, areaWords(state, share?.share ?? null))];
+  if (share) lines.push(h('span', {}, t('see_areaOf', { n: share.communities })));
+  if (share && share.unknown > 0) lines.push(h('span', {}, t('see_areaUnknown', { n: share.unknown })));
   return lines;
 }
 

@@ -22,6 +22,8 @@ const SPECK = 1;
  * @param {number} zoom
  */
 export function drawReach(pen, place, size, state, hovered, zoom) {
+  // Where areas stand for communities, thousands of specks would hide them too.
+  if (state.drawn === 'district' || state.drawn === 'subdistrict') return;
   const radius = currentRadius(state);
   const serving = state.facilities.filter(reaches);
   const crowded = zoom < CROWDED_BELOW_ZOOM && state.facilities.length > CROWDED_FROM;

@@ -48,6 +48,7 @@
  * @property {import('./types.js').FacilitySheet | null} facilitySheet
  * @property {import('./types.js').SiteNote[] | null} siteNotes the city's, the latest first; null while not known
  *
+ * @property {import('./see/scale.js').Drawn} drawn what the map is made of at its zoom level
  * @property {number | null} hover index of the community under the pointer
  * @property {string | null} line kind whose nearest facility is pointed at in the sheet
  * @property {string | null} pointed id of the facility that is pointed at among those considered
@@ -75,7 +76,7 @@ export function emptyState() {
     cities: null, kinds: [], standards: [], standardProblems: [], index: null, summary: null, coverage: null, overall: null,
     facilities: [], sheet: null, gaps: null, why: null, facilitySheet: null, siteNotes: null, writing: null,
     draft: null, ranking: null, settings: null, theme: 'light', welcomed: true,
-    hover: null, line: null, pointed: null, trying: false, tried: null, notesOpen: false, loading: true,
+    drawn: 'communities', hover: null, line: null, pointed: null, trying: false, tried: null, notesOpen: false, loading: true,
     problem: null, announcement: '',
   };
 }

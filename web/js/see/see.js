@@ -29,6 +29,12 @@ export function installSee({ store, view, element }) {
   store.on(['extras', 'radius', 'coverage', 'facilities', 'tried', 'index', 'kind', 'filter', 'area', 'standard'], hatch);
   view.map.on('moveend', () => view.communities?.hatchWhatIsSeen());
 
+  store.on(['extras', 'ranking', 'coverage', 'filter', 'area', 'index', 'kind', 'drawn'], ({ extras, index }) => {
+    if (!index || !extras.split(',').includes('dots')) view.dots.remove();
+    else view.dots.addTo(view.map);
+    view.dots.redraw();
+  });
+
   let lastArea = store.state.area;
   store.on(['area', 'index'], ({ area, index }) => {
     if (!index || area === lastArea) return;
