@@ -1,6 +1,6 @@
 // @ts-check
 import { abort, get, isAbort, ofVersion, Problem, StaleData } from './api.js';
-import { t } from './i18n.js';
+import { said, t } from './i18n.js';
 import { currentCity, currentRule, currentStandard } from './state.js';
 
 const SETTLED_AFTER_MS = 160;
@@ -280,7 +280,7 @@ export class App {
 function inWords(problem) {
   if (problem.status === 0) return { title: t('problemOffline'), detail: t('problemOfflineDetail') };
   return {
-    title: problem.title || t('problemServer', { status: String(problem.status) }),
-    detail: problem.detail,
+    title: said(problem.title) || t('problemServer', { status: String(problem.status) }),
+    detail: said(problem.detail),
   };
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { inPageWords } from './options.js';
 import enAsk from '../i18n/en-ask.js';
 import enChoose from '../i18n/en-choose.js';
 import enData from '../i18n/en-data.js';
@@ -60,7 +61,17 @@ export function t(key, values = {}) {
 
 /** @param {Text | null | undefined} text @returns {string} in the page's language, else in the other */
 export function local(text) {
-  return text ? text[lang] || text.zh || text.en : '';
+  return text ? inPageWords(text[lang] || text.zh || text.en, lang) : '';
+}
+
+/** What the server says in one language only, with the page's words for its options. @param {string} text @returns {string} */
+export function said(text) {
+  return inPageWords(text, lang);
+}
+
+/** @param {{messageZh: string, messageEn: string}} issue @returns {string} */
+export function messageOf({ messageZh, messageEn }) {
+  return local({ zh: messageZh, en: messageEn });
 }
 
 /** @param {number} value @returns {string} */

@@ -1,9 +1,9 @@
 // @ts-check
 import { h } from './dom.js';
-import { area, date, local, t, whole } from './i18n.js';
+import { area, date, local, messageOf, said, t, whole } from './i18n.js';
 import { crsSection, encodingSection } from './importcoding.js';
 import { fieldSection, kindSection } from './importfields.js';
-import { download, issueList, message, progressOf, section } from './importparts.js';
+import { download, issueList, progressOf, section } from './importparts.js';
 
 /** @typedef {import('./importer.js').Wizard} Wizard */
 /** @typedef {import('./importtypes.js').Preview} Preview */
@@ -51,7 +51,7 @@ export function renderCheck(wizard, state, choose) {
 function sections(wizard, preview, state, choose) {
   const { problem, report } = preview;
   return h('div', { class: 'check' },
-    problem && h('div', { class: 'import-problem', role: 'alert' }, h('strong', {}, problem.what), h('p', {}, problem.remedy)),
+    problem && h('div', { class: 'import-problem', role: 'alert' }, h('strong', {}, said(problem.what)), h('p', {}, said(problem.remedy))),
     report && summary(preview, report),
     preview.remembered && h('p', { class: 'remembered' }, t('import_remembered', { date: date(preview.remembered.at) }), ' ',
       h('button', { type: 'button', class: 'text-button', 'data-key': 'use-remembered', onclick: () => choose.change(meaning(/** @type {any} */ (preview.remembered).spec)) }, t('import_useRemembered'))),
@@ -116,7 +116,7 @@ function refused(wizard, preview, report, choose) {
         h('thead', {}, h('tr', {}, h('th', { class: 'number' }, t('import_row')), h('th', {}, t('import_reason')), h('th', {}, ''))),
         h('tbody', {}, ...report.refusedRows.slice(0, REFUSED_SHOWN).map((row) => h('tr', {},
           h('td', { class: 'number' }, row.row),
-          h('td', {}, message(row), row.detail && h('span', { class: 'quiet' }, ` ${row.detail}`)),
+          h('td', {}, messageOf(row), row.detail && h('span', { class: 'quiet' }, ` ${row.detail}`)),
           h('td', {}, PLACEABLE.has(row.code) && h('button', {
             type: 'button', class: 'text-button', 'data-key': `place-${row.row}`, 'aria-pressed': String(wizard.placing === row.row), onclick: () => choose.place(row.row),
           }, wizard.placing === row.row ? t('import_clickMap') : t('import_place'))))))))),

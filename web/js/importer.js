@@ -1,7 +1,7 @@
 // @ts-check
 import { get, isAbort, Problem, send } from './api.js';
 import { fill, h } from './dom.js';
-import { t } from './i18n.js';
+import { said, t } from './i18n.js';
 import { renderCheck } from './importcheck.js';
 import { ImportMap } from './importmap.js';
 import { progressOf } from './importparts.js';
@@ -64,7 +64,7 @@ export class Importer {
         'aria-current': step === wizard.step ? 'step' : null,
       }, h('span', { class: 'step-number', 'aria-hidden': 'true' }, i + 1), t(/** @type {any} */ (`import_step_${step}`))))),
       wizard.problem && h('div', { class: 'import-problem', role: 'alert' },
-        h('strong', {}, wizard.problem.title), h('p', {}, wizard.problem.detail)),
+        h('strong', {}, said(wizard.problem.title)), h('p', {}, said(wizard.problem.detail))),
       this.#step(state));
     const withMap = wizard.step === 'check';
     element.classList.toggle('with-map', withMap);

@@ -1,14 +1,9 @@
 // @ts-check
 import { h } from './dom.js';
-import { language, t, whole } from './i18n.js';
+import { language, messageOf, t, whole } from './i18n.js';
 
 /** @typedef {import('./importtypes.js').IssueGroup} IssueGroup */
 /** @typedef {import('./importtypes.js').Job} Job */
-
-/** @param {{messageZh: string, messageEn: string}} issue @returns {string} */
-export function message(issue) {
-  return language() === 'zh' ? issue.messageZh : issue.messageEn;
-}
 
 /** @param {string} url @param {string} words */
 export function download(url, words) {
@@ -19,7 +14,7 @@ export function download(url, words) {
 export function issueList(title, groups) {
   if (!groups || groups.length === 0) return null;
   return h('section', { class: 'issues' }, h('h4', {}, title), h('ul', {}, ...groups.map((group) => h('li', { 'data-code': group.code },
-    h('b', { class: 'issue-count' }, whole(group.count)), h('span', {}, message(group),
+    h('b', { class: 'issue-count' }, whole(group.count)), h('span', {}, messageOf(group),
       group.examples && group.examples.length > 0 && h('span', { class: 'quiet examples' }, group.examples.join('; ')))))));
 }
 

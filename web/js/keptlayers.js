@@ -1,7 +1,7 @@
 // @ts-check
 import { get, isAbort, Problem, send } from './api.js';
 import { fill, h, icon } from './dom.js';
-import { date, local, t, whole } from './i18n.js';
+import { date, local, said, t, whole } from './i18n.js';
 import { download, progressOf, select } from './importparts.js';
 import { cancel, follow } from './longwork.js';
 import { kindOf } from './state.js';
@@ -123,7 +123,7 @@ export class KeptLayers {
         link.click();
         link.remove();
         this.#said = [t('export_done', { n: ended.result?.rows ?? 0 }), ...(ended.result?.cannotHold ?? []).map(local)].join(' ');
-      } else this.#said = ended.problem ? `${ended.problem.what} ${ended.problem.remedy}` : t(/** @type {any} */ (`job_${ended.state}`));
+      } else this.#said = ended.problem ? said(`${ended.problem.what} ${ended.problem.remedy}`) : t(/** @type {any} */ (`job_${ended.state}`));
       again();
     });
   }

@@ -1,6 +1,6 @@
 // @ts-check
 import { fill, h, icon } from './dom.js';
-import { language, local, t } from './i18n.js';
+import { local, messageOf, t } from './i18n.js';
 import { currentCity, currentStandard, kindOf } from './state.js';
 
 // What these warnings of the import say, the page says with the numbers of now.
@@ -120,6 +120,6 @@ function addLayer(state, layer, add) {
   }
   for (const warning of layer.warnings ?? []) {
     if (SAID_WITH_LIVE_NUMBERS.has(warning.code)) continue;
-    add(kind, language() === 'zh' ? warning.messageZh : warning.messageEn, from, warning.examples);
+    add(kind, messageOf(warning), from, warning.examples);
   }
 }

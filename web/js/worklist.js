@@ -1,7 +1,7 @@
 // @ts-check
 import { get } from './api.js';
 import { fill, h } from './dom.js';
-import { local, t } from './i18n.js';
+import { local, said, t } from './i18n.js';
 import { download, progressOf } from './importparts.js';
 import { cancel, isOver } from './longwork.js';
 
@@ -58,7 +58,7 @@ export class WorkList {
           h('span', { class: `mark-chip job-${job.state}` }, t(/** @type {any} */ (`job_${job.state}`))),
           h('b', {}, local(job.title)), h('span', { class: 'quiet' }, time(job.createdAt))),
         !isOver(job) && progressOf(job, () => cancel(job.id).then(() => this.#look(element), this.failed)),
-        job.problem && h('p', { class: 'because' }, [job.problem.what || job.problem.title, job.problem.where, job.problem.remedy].filter(Boolean).join(' · ')),
+        job.problem && h('p', { class: 'because' }, said([job.problem.what || job.problem.title, job.problem.where, job.problem.remedy].filter(Boolean).join(' · '))),
         job.file && job.state === 'done' && h('p', { class: 'downloads' }, download(job.file.replace(/^\//, ''), t('job_file'))))))));
   }
 }

@@ -143,4 +143,25 @@ class PageModulesTest {
             share);
     assertThat(painted).isEqualTo(letter);
   }
+
+  @Test
+  void optionsOfTheCommandLineAreNamedAsThePagesControls() {
+    Object words =
+        page.evaluate(
+            """
+            async () => {
+              const { inPageWords } = await import('./js/options.js');
+              return [
+                inPageWords('which with --field name=FIELD', 'en'),
+                inPageWords('用 --complete-for all', 'zh'),
+                inPageWords('so with --crs gcj02', 'en'),
+                inPageWords('1998--2000', 'en'),
+              ];
+            }
+            """);
+    assertThat((List<?>) words)
+        .hasToString(
+            "[which with “Fields” (name), 用 “名单在哪里是完整的”里的全市, so with “Coordinates”: gcj02,"
+                + " 1998--2000]");
+  }
 }
