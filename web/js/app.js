@@ -12,7 +12,6 @@ export class App {
   #asking = '';
   #settle = 0;
   #refreshes = 0;
-  #trying = false;
 
   /** @param {import('./state.js').Store} store */
   constructor(store) {
@@ -25,7 +24,6 @@ export class App {
     store.on(['rank', 'extras'], () => this.loadRanking());
     store.on(['community'], () => this.#loadSheet());
     store.on(['community', 'asked', 'radius', 'standard', 'index', 'by', 'mode', 'scenario'], () => this.#loadWhy());
-    store.on(['tried', 'radius', 'kind', 'standard', 'city', 'index', 'by', 'mode', 'scenario'], () => this.#loadTry());
   }
 
   async start() {
@@ -195,25 +193,6 @@ export class App {
     }, () => this.store.set({ asked: null, why: null }));
   }
 
-  /** Like the coverage: one trial at a time while the marker is dragged. */
-  async #loadTry() {
-    const { tried, index } = this.store.state;
-    if (!tried || !index || this.#trying || !currentRule(this.store.state)) return;
-    const question = { ...this.#question(), lon: tried.lon, lat: tried.lat };
-    const asked = JSON.stringify([question, index.dataVersion]);
-    if (tried.answer && this.#answered === asked) return;
-    this.#trying = true;
-    await this.#guard(async () => {
-      const answer = ofVersion(await get('try', question, 'try'), this.store.state.index?.dataVersion);
-      this.#answered = asked;
-      this.#trying = false;
-      const now = this.store.state.tried;
-      if (now) this.store.set({ tried: { ...now, answer } });
-    }, () => { this.#trying = false; });
-    this.#trying = false;
-  }
-  #answered = '';
-
   /** The server's data moved on under the page: fetch cities and index anew, tiles follow. */
   async refresh() {
     if (this.#refreshes++ >= REFRESHES_AT_MOST) {
@@ -223,7 +202,7 @@ export class App {
     this.#asking = '';
     await this.#guard(async () => {
       const cities = await get('cities');
-      this.store.set({ cities, tried: null, announcement: t('dataChanged') });
+      this.store.set({ cities, effect: null, announcement: t('dataChanged') });
       await this.#loadIndex();
     });
   }
@@ -254,19 +233,17 @@ export class App {
     const standard = this.store.state.standards.find((one) => one.id === id);
     const kept = standard?.rules.some((rule) => rule.kind === this.store.state.kind && rule.radiusMetres !== null);
     const kind = kept ? this.store.state.kind : 'all';
-    this.store.set({ standard: id, kind, radius: null, asked: null, summary: null, gaps: null, trying: false, tried: null });
+    this.store.set({ standard: id, kind, radius: null, asked: null, summary: null, gaps: null });
   }
 
   /** @param {string} city */
   chooseCity(city) {
-    this.store.set({ city, area: null, facility: null, against: null, scenario: null, community: null, asked: null, radius: null, at: null, trying: false, tried: null });
+    this.store.set({ city, area: null, facility: null, against: null, scenario: null, community: null, asked: null, radius: null, at: null, trying: false, draft: null });
   }
 
   /** @param {string} kind */
   chooseKind(kind) {
-    const trying = kind !== 'all' && this.store.state.trying;
-    const tried = trying && this.store.state.tried ? { ...this.store.state.tried, answer: null } : null;
-    this.store.set({ kind, radius: null, gaps: null, line: null, trying, tried });
+    this.store.set({ kind, radius: null, gaps: null, line: null });
   }
 
   /** @param {number | null} radius null is the standard's */

@@ -25,12 +25,12 @@ import { installRank } from './rank/rank.js';
 import { installSee } from './see/see.js';
 import { installShow } from './show/show.js';
 import { installSuppose } from './suppose/suppose.js';
+import { Trial } from './suppose/trial.js';
 import { installWelcome } from './welcome/welcome.js';
 import { QuarterPage } from './quarters.js';
 import { Report } from './report.js';
 import { kindOf, Store } from './state.js';
 import { renderTopBar } from './topbar.js';
-import { TryOne } from './tryone.js';
 import { WorkList } from './worklist.js';
 
 /** @param {string} id */
@@ -49,8 +49,7 @@ const side = new Side(store, view);
 const { open, openBeside, close } = side;
 const failed = (/** @type {unknown} */ error) => app.tell(error);
 const scenarios = new Scenarios(element('scenario'), store, openBeside, failed);
-const trial = new TryOne(element('trial'), element('hint'), view, store, (id) => side.show(id),
-  (edits, name) => scenarios.keep(edits, name));
+const trial = new Trial(element('trial'), element('hint'), view, store, side, failed);
 const bar = new MapBar(element('mapbar'), {
   radius: (metres) => app.chooseRadius(metres),
   trying: (on) => trial.mode(on),
@@ -67,7 +66,7 @@ const search = new Search(element('search-box'), open, (text) => store.set({ ann
 followPointer(view, store, element('tip'), side);
 
 /** What a part of the page is given. @typedef {typeof page} Page */
-const page = { store, app, view, element, open, openBeside, close, failed, scenarios, side, trial };
+const page = { store, app, view, element, open, openBeside, close, failed, scenarios, side, trial, suppose: trial.suppose };
 for (const install of [installChoose, installSee, installAsk, installRank, installSuppose, installShow, installWelcome]) install(page);
 
 store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report', 'data', 'area', 'theme'], (state) => renderTopBar(element('top'), state, {
@@ -82,8 +81,8 @@ store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report', 
 }));
 store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage', 'overall'], (state) =>
   renderKinds(element('kinds'), state, (kind) => app.chooseKind(kind)));
-store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying', 'by', 'mode'], (state) => bar.render(state));
-store.on(['lang', 'coverage', 'kind', 'facilities', 'index', 'by', 'shade', 'filter', 'area', 'tried', 'extras', 'theme', 'ranking', 'drawn', 'at'], (state) =>
+store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying', 'draft', 'by', 'mode'], (state) => bar.render(state));
+store.on(['lang', 'coverage', 'kind', 'facilities', 'index', 'by', 'shade', 'filter', 'area', 'supposed', 'extras', 'theme', 'ranking', 'drawn', 'at'], (state) =>
   renderLegend(element('legend'), state, (filter) => store.set({ filter })));
 store.on(['lang', 'index'], (state) => search.render(state));
 store.on(['lang', 'summary', 'cities', 'city', 'kind', 'notesOpen', 'index', 'standard', 'kinds'], (state) =>

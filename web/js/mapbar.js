@@ -45,7 +45,7 @@ export class MapBar {
           h('span', { class: 'kind-badge', 'aria-hidden': 'true' }, h('span', { class: 'grid-mark' })),
           h('h2', {}, t('allKinds'))),
         h('span', { class: 'spring' }),
-        this.#tryButton(state, false),
+        this.#tryButton(state, state.trying),
         h('span', { class: 'bar-break' }), h('p', { class: 'citation' }, h('span', { class: 'citation-text' }, local(currentStandard(state)?.thresholdNote))),
         this.#how(state, null), this.#byWhat(state));
       return;

@@ -11,6 +11,7 @@ import { dotsOverlay } from './see/dots.js';
 import { FarView } from './see/farview.js';
 import { drawnAt } from './see/scale.js';
 import { currentCity } from './state.js';
+import { facilitiesNow } from './suppose/edits.js';
 import { L } from './vendor.js';
 
 const LEGEND_HEIGHT = 80;
@@ -59,9 +60,9 @@ export class MapView {
     this.map.on('zoomend', () => this.#arrange());
     store.on(['index', 'city'], () => this.#showCity());
     store.on(['theme'], ({ theme }) => this.#changeInk(() => setTheme(theme)));
-    store.on(['coverage', 'tried', 'index', 'shade', 'filter', 'area', 'standard'], () => this.#paint());
+    store.on(['coverage', 'supposed', 'index', 'shade', 'filter', 'area', 'standard'], () => this.#paint());
     store.on(['hover', 'community', 'index'], () => this.#mark());
-    store.on(['facilities', 'radius', 'sheet', 'line', 'tried', 'kind', 'standard', 'why', 'pointed', 'extras', 'facility'], () => this.reach.redraw());
+    store.on(['facilities', 'radius', 'sheet', 'line', 'draft', 'kind', 'standard', 'why', 'pointed', 'extras', 'facility'], () => this.reach.redraw());
     store.on(['lang'], () => element.setAttribute('aria-label', t('map')));
     element.setAttribute('aria-label', t('map'));
   }
@@ -202,7 +203,7 @@ export class MapView {
     const reach = badgeRadius(this.map.getZoom()) + 2;
     let best = null;
     let nearest = reach;
-    for (const facility of this.store.state.facilities) {
+    for (const facility of facilitiesNow(this.store.state)) {
       const away = this.map.latLngToContainerPoint([facility.lat, facility.lon]).distanceTo(point);
       if (away <= nearest) [best, nearest] = [facility, away];
     }

@@ -198,14 +198,3 @@ export function paintsOf(coverage) {
   return short.map((count, i) =>
     count === 0 && (coverage.unknown?.[i] ?? 0) > 0 ? 'u' : String(Math.min(count, DEEPEST)));
 }
-
-/**
- * @param {number | null} share
- * @param {import('./types.js').Standard} standard
- * @returns {'m' | 'p' | 'g' | 'u'}
- */
-export function letterOf(share, standard) {
-  if (share === null) return 'u';
-  if (share >= standard.metFrom) return 'm';
-  return share < standard.gapBelow ? 'g' : 'p';
-}

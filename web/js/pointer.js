@@ -3,7 +3,8 @@ import { boundsOf } from './communities.js';
 import { fill, h } from './dom.js';
 import { local, percent, t } from './i18n.js';
 import { areaWords } from './see/areashares.js';
-import { currentStandard, kindOf } from './state.js';
+import { sharesOf } from './see/classes.js';
+import { kindOf } from './state.js';
 import { L } from './vendor.js';
 
 /**
@@ -27,7 +28,7 @@ export function followPointer(view, store, tip, side) {
   const look = () => {
     if (!last) return;
     const { state } = store;
-    const facility = state.trying ? null : view.facilityAt(last.containerPoint);
+    const facility = view.facilityAt(last.containerPoint);
     const hover = facility ? null : view.communityAt(last.latlng);
     const area = facility || hover !== null ? null : view.far.areaAt(last.latlng);
     view.hoverFacility(facility?.id ?? null);
@@ -83,13 +84,11 @@ function communityTip(state, i) {
     if (unknown > 0) lines.push(h('span', {}, t('unknownOf', { n: unknown })));
     return lines;
   }
-  const change = state.tried?.answer?.changed.find((one) => one.index === i);
-  const before = (coverage.shareOfPeople ?? coverage.share)?.[i] ?? null;
-  const standard = currentStandard(state);
-  if (before === null) lines.push(h('span', {}, t('unknownStatus')));
-  else if (change && standard) {
-    lines.push(h('span', {}, `${percent(change.shareBefore)} → ${percent(change.shareAfter)}`));
-  } else lines.push(h('span', {}, t('served', { share: percent(before) })));
+  const before = sharesOf(coverage)?.[i] ?? null;
+  const after = state.supposed ? sharesOf(state.supposed)?.[i] ?? null : before;
+  if (after === null) lines.push(h('span', {}, t('unknownStatus')));
+  else if (after !== before) lines.push(h('span', {}, `${percent(before)} → ${percent(after)}`));
+  else lines.push(h('span', {}, t('served', { share: percent(after) })));
   return lines;
 }
 

@@ -2,6 +2,7 @@
 import { circle } from './geodesy.js';
 import { INK } from './palette.js';
 import { currentRadius, currentRule, kindOf } from './state.js';
+import { facilitiesNow, isTried } from './suppose/edits.js';
 
 /** @typedef {(lon: number, lat: number) => any} Place */
 
@@ -25,8 +26,9 @@ export function drawReach(pen, place, size, state, hovered, zoom) {
   // Where areas stand for communities, thousands of specks would hide them too.
   if (state.drawn === 'district' || state.drawn === 'subdistrict') return;
   const radius = currentRadius(state);
-  const serving = state.facilities.filter(reaches);
-  const crowded = zoom < CROWDED_BELOW_ZOOM && state.facilities.length > CROWDED_FROM;
+  const facilities = facilitiesNow(state);
+  const serving = facilities.filter(reaches);
+  const crowded = zoom < CROWDED_BELOW_ZOOM && facilities.length > CROWDED_FROM;
   const reachOf = reachIn(state);
   if (radius !== null && !crowded) {
     const shapes = serving.map((f) => grown(place, f, reachOf(f)));
@@ -34,27 +36,27 @@ export function drawReach(pen, place, size, state, hovered, zoom) {
     outlineTogether(pen, size, shapes);
   }
   const nearest = nearestLine(state);
-  const near = state.facilities.find((f) => f.id === hovered)
-    ?? state.facilities.find((f) => String(f.id) === state.facility) ?? nearest?.facility;
-  const whole = state.facilities.find((f) => f.id === near?.id);
+  const near = facilities.find((f) => f.id === hovered)
+    ?? facilities.find((f) => String(f.id) === state.facility) ?? nearest?.facility;
+  const whole = facilities.find((f) => f.id === near?.id);
   if (radius !== null && near && reaches(near)) {
     const shape = whole ? grown(place, whole, reachOf(whole)) : { path: ring(place, near.lon, near.lat, nearest?.radius ?? radius), width: 0 };
     highlight(pen, shape.path, INK.reach, shape.width);
   }
-  for (const facility of state.facilities) {
+  for (const facility of facilities) {
     if (facility.outline.length > 0) drawGround(pen, outlineOf(place, facility.outline), facility.serves);
   }
   if (nearest) drawLine(pen, place(...nearest.from), place(nearest.facility.lon, nearest.facility.lat));
   const glyph = kindOf(state, state.kind).icon;
   const badge = crowded ? SPECK : badgeRadius(zoom);
   const order = (/** @type {import('./types.js').Facility} */ f) => Number(f.serves) + 2 * Number(f.id === hovered);
-  for (const facility of [...state.facilities].sort((a, b) => order(a) - order(b))) {
+  for (const facility of [...facilities].sort((a, b) => order(a) - order(b))) {
     const at = place(facility.lon, facility.lat);
     if (at.x < -20 || at.y < -20 || at.x > size.x + 20 || at.y > size.y + 20) continue;
     drawBadge(pen, at, badge + (facility.id === hovered ? 2 : 0), glyph, facility);
   }
-  if (state.tried && radius !== null) {
-    highlight(pen, ring(place, state.tried.lon, state.tried.lat, radius), INK.tried);
+  for (const facility of radius === null ? [] : facilities.filter(isTried)) {
+    highlight(pen, ring(place, facility.lon, facility.lat, reachOf(facility)), INK.tried);
   }
 }
 

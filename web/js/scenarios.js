@@ -54,7 +54,7 @@ export class Scenarios {
         await this.#put({ ...now, edits: [...now.edits, ...edits] });
       }
       this.#edition++;
-      this.store.set({ trying: false, tried: null, radius: null, announcement: t('scenarioKept') });
+      this.store.set({ trying: false, draft: null, radius: null, announcement: t('scenarioKept') });
       this.#renderStrip(this.store.state);
     } catch (error) {
       this.failed(error);

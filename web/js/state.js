@@ -57,8 +57,10 @@
  * @property {import('./types.js').Settings | null} settings the administrator's
  * @property {'light' | 'dark'} theme
  * @property {boolean} welcomed whether the first visit's words are out of the way
- * @property {boolean} trying
- * @property {{lon: number, lat: number, answer: import('./types.js').Try | null} | null} tried
+ * @property {boolean} trying whether a click on the map adds to the draft
+ * @property {import('./types.js').DraftAnswer | null} effect what the draft changes, as last answered
+ * @property {import('./types.js').Coverage | null} supposed the coverage as the draft has it; null where nothing is tried
+ * @property {import('./types.js').Other | null} other what the map is laid beside, once it is there
  * @property {boolean} notesOpen
  * @property {import('./types.js').NoteDraft | null} writing the note that is being written
  * @property {boolean} loading
@@ -76,7 +78,7 @@ export function emptyState() {
     cities: null, kinds: [], standards: [], standardProblems: [], index: null, summary: null, coverage: null, overall: null,
     facilities: [], sheet: null, gaps: null, why: null, facilitySheet: null, siteNotes: null, writing: null,
     draft: null, ranking: null, settings: null, theme: 'light', welcomed: true,
-    drawn: 'communities', hover: null, line: null, pointed: null, trying: false, tried: null, notesOpen: false, loading: true,
+    drawn: 'communities', hover: null, line: null, pointed: null, trying: false, effect: null, supposed: null, other: null, notesOpen: false, loading: true,
     problem: null, announcement: '',
   };
 }
@@ -161,9 +163,11 @@ export function currentRule(state) {
   return currentStandard(state)?.rules.find((rule) => rule.kind === state.kind) ?? null;
 }
 
-/** Metres; null for all kinds. @param {State} state @returns {number | null} */
+/** Metres: the slider's, the draft's or the row's own; null for all kinds. @param {State} state @returns {number | null} */
 export function currentRadius(state) {
-  return state.radius ?? currentRule(state)?.radiusMetres ?? null;
+  const rule = currentRule(state);
+  const tried = rule && state.draft?.find((edit) => edit.do === 'rule' && edit.kind === rule.kind);
+  return state.radius ?? (tried && tried.do === 'rule' ? tried.radiusMetres : null) ?? rule?.radiusMetres ?? null;
 }
 
 /** @param {State} state @param {string} id @returns {import('./types.js').Kind} */

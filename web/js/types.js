@@ -54,6 +54,8 @@
  * @property {string} kind
  * @property {string[]} satisfiedBy
  * @property {number | null} radiusMetres
+ * @property {{fromLandSqm: number, radiusMetres: number}[]} [bySize] the largest first
+ * @property {number} [detourFactor]
  * @property {string} mode
  * @property {number} metFrom
  * @property {number} gapBelow
@@ -327,20 +329,6 @@
 
 /** @typedef {{dataVersion: number, kind: string, rankedBy: 'residents'|'area', gaps: Gap[]}} Gaps */
 
-/**
- * @typedef {object} Try
- * @property {number} dataVersion
- * @property {number} lon
- * @property {number} lat
- * @property {number} radiusMetres
- * @property {number | null} residentsGained
- * @property {string} group
- * @property {number | null} gained people of the group
- * @property {number} areaGainedSqm
- * @property {{id: number, index: number, name: string, before: Status, after: Status}[]} lifted
- * @property {{index: number, shareBefore: number | null, shareAfter: number | null}[]} changed
- */
-
 /** @typedef {{source: string, file: string, row: number, key: string, importedAt: string | null}} FileRow */
 
 /**
@@ -452,11 +440,39 @@
  *     excluded: {name: string}[], included: {name: string}[]}[]}[]} kinds
  */
 
+/** @typedef {{name: string, kind: string, lon: number, lat: number}} FacilityPlace */
+
 /**
- * @typedef {{do: 'add', kind: string, name: string, lon: number, lat: number, capacity?: number | null}
- *   | {do: 'close', facility: string | {name: string}}
- *   | {do: 'move', facility: string | {name: string}, lon: number, lat: number}
- *   | {do: 'rule', kind: string, radiusMetres?: number | null, metFrom?: number | null, gapBelow?: number | null}} ScenarioEdit
+ * An edit of a scenario. `uid` tells the edits of a draft apart and `about` says which facility an
+ * id means: both are the page's own.
+ *
+ * @typedef {{do: 'add', kind: string, name: string, lon: number, lat: number, capacity?: number | null, uid?: number}
+ *   | {do: 'close', facility: string | FacilityPlace, about?: FacilityPlace | null, uid?: number}
+ *   | {do: 'move', facility: string | FacilityPlace, about?: FacilityPlace | null, lon: number, lat: number, uid?: number}
+ *   | {do: 'rule', kind: string, radiusMetres?: number | null, metFrom?: number | null, gapBelow?: number | null, uid?: number}} ScenarioEdit
+ */
+
+/** @typedef {{group: string, gained: number | null, lost: number | null}} GroupGain people */
+
+/**
+ * @typedef {object} DraftAnswer what a draft changes of the coverage of the same question
+ * @property {number} dataVersion
+ * @property {string} standard
+ * @property {string} kind
+ * @property {'area' | 'people'} by
+ * @property {number[]} lost numbers of edits that find nothing to change
+ * @property {{kind: string, radiusBefore: number, radiusAfter: number, group: string, lifted: number, lowered: number,
+ *     areaGainedSqm: number | null, areaLostSqm: number | null, groups: GroupGain[]}[]} kinds
+ * @property {{index: number[], share?: (number | null)[], shareOfPeople?: (number | null)[], status?: string,
+ *     gained?: (number | null)[], short?: number[], unknown?: number[]}} changed columns over the communities that differ
+ */
+
+/**
+ * @typedef {object} Other what the map is laid beside
+ * @property {string} key which it is, and for which question
+ * @property {Index} index of its own data version
+ * @property {Coverage} coverage
+ * @property {Facility[]} facilities
  */
 
 /**

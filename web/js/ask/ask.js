@@ -15,7 +15,8 @@ export function installAsk(page) {
     facility: side.openFacility, notes: notebook.choices,
     tryOne: (kind, { centre: [lon, lat] }) => {
       if (store.state.kind !== kind) app.chooseKind(kind);
-      store.set({ trying: true, tried: { lon, lat, answer: null }, hover: null, writing: null });
+      store.set({ writing: null });
+      page.trial.putHere(lon, lat);
       view.fly(lon, lat);
     },
   };

@@ -22,7 +22,7 @@ export class Notebook {
     this.pins = new NotePins(view, store, (note) => this.#open(note));
     /** @type {import('./notes.js').NoteChoices} */
     this.choices = {
-      write: (draft) => store.set({ writing: draft, trying: false, tried: null }),
+      write: (draft) => store.set({ writing: draft }),
       settle: (note) => this.#change(() => send('PUT', `notes/${note.id}`, { state: note.state === 'open' ? 'settled' : 'open' })),
       remove: (note) => this.#change(() => send('DELETE', `notes/${note.id}`)),
       askToRemove: (id) => this.#ask(id),

@@ -1,27 +1,24 @@
 // @ts-check
-import { binOf, DEEPEST, FADED, letterOf, paintOfBin, paintsOf, SHARE_BINS } from '../palette.js';
+import { binOf, DEEPEST, FADED, paintOfBin, paintsOf, SHARE_BINS } from '../palette.js';
 import { currentStandard, within } from '../state.js';
 
 /** @typedef {import('../palette.js').Paint} Paint */
 
 /**
  * Which class of the legend each community is in, by community index; null while no coverage of the
- * view is there. A trial or the slider's last answer are in it already.
+ * view is there. A draft that is tried is in it already.
  *
  * @param {import('../state.js').State} state
  * @returns {Paint[] | null}
  */
 export function classesOf(state) {
-  const { coverage, index, tried } = state;
+  const { index } = state;
+  const coverage = state.supposed ?? state.coverage;
   const standard = currentStandard(state);
   if (!coverage || !index || !standard || coverage.dataVersion !== index.dataVersion) return null;
   if (coverage.kind === 'all') return paintsOf(coverage);
   const byShare = state.shade === 'share';
-  const classes = byShare ? (sharesOf(coverage) ?? []).map(binOf) : paintsOf(coverage);
-  for (const { index: i, shareAfter } of tried?.answer?.changed ?? []) {
-    classes[i] = byShare ? binOf(shareAfter) : letterOf(shareAfter, standard);
-  }
-  return classes;
+  return byShare ? (sharesOf(coverage) ?? []).map(binOf) : paintsOf(coverage);
 }
 
 /**

@@ -3,6 +3,7 @@ import { circle } from '../geodesy.js';
 import { uncoveredHatch } from '../palette.js';
 import { reaches, reachIn } from '../reach.js';
 import { currentRadius } from '../state.js';
+import { facilitiesNow } from '../suppose/edits.js';
 
 /**
  * The land of communities that lies outside every service area.
@@ -32,15 +33,13 @@ const OFF_BY_AT_MOST = 0.1;
  * @returns {Uncovered | null} null where there is nothing to say: all kinds, or no answer yet
  */
 export function uncoveredNow(state, paints, faded) {
-  const { coverage, tried } = state;
   const radius = currentRadius(state);
-  const share = coverage?.share;
+  const share = (state.supposed ?? state.coverage)?.share;
   if (!share || radius === null) return null;
   const reachOf = reachIn(state);
-  const centres = state.facilities.filter(reaches).map((one) => ({
+  const centres = facilitiesNow(state).filter(reaches).map((one) => ({
     lon: one.lon, lat: one.lat, metres: reachOf(one), outline: one.outline,
   }));
-  if (tried) centres.push({ lon: tried.lon, lat: tried.lat, metres: radius, outline: [] });
   /** @type {Map<number, Shape[]>} by zoom level */
   const made = new Map();
   return {

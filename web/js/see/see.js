@@ -26,7 +26,7 @@ export function installSee({ store, view, element }) {
       view.communities?.setUncovered(wanted ? uncoveredNow(state, paintsNow(state) ?? [], FADED) : null);
     });
   };
-  store.on(['extras', 'radius', 'coverage', 'facilities', 'tried', 'index', 'kind', 'filter', 'area', 'standard'], hatch);
+  store.on(['extras', 'radius', 'coverage', 'facilities', 'supposed', 'draft', 'index', 'kind', 'filter', 'area', 'standard'], hatch);
   view.map.on('moveend', () => view.communities?.hatchWhatIsSeen());
 
   store.on(['extras', 'ranking', 'coverage', 'filter', 'area', 'index', 'kind', 'drawn'], ({ extras, index }) => {

@@ -62,7 +62,7 @@ class DemonstrationPageTest {
     page.waitForTimeout(600);
     map.find(".try-button").press("Enter");
     page.keyboard().press("Enter");
-    map.waitUntil("gapmap.store.state.tried?.answer");
+    map.waitUntil("gapmap.store.state.effect");
     Pictures.take(page, "trial" + name);
     page.keyboard().press("Escape");
     map.find("#top [data-key=standard]").selectOption("gb50180-2018");

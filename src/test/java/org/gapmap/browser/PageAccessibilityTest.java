@@ -69,7 +69,7 @@ class PageAccessibilityTest {
     MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
     map.find(".try-button").press("Enter");
     page.keyboard().press("Enter");
-    map.waitUntil("gapmap.store.state.tried?.answer");
+    map.waitUntil("gapmap.store.state.effect");
     assertThat(graveFindings(page)).isEmpty();
     page.context().close();
   }

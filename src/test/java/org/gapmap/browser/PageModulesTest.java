@@ -133,17 +133,6 @@ class PageModulesTest {
     assertThat(words).isEqualTo(wanted);
   }
 
-  @ParameterizedTest
-  @CsvSource({"0.9, m", "0.8999, p", "0.5, p", "0.4999, g", "0, g", ", u"})
-  void statusesFollowTheStandardsThresholds(Double share, String letter) {
-    Object painted =
-        page.evaluate(
-            "async (share) => (await import('./js/palette.js'))"
-                + ".letterOf(share ?? null, { metFrom: 0.9, gapBelow: 0.5 })",
-            share);
-    assertThat(painted).isEqualTo(letter);
-  }
-
   @Test
   void optionsOfTheCommandLineAreNamedAsThePagesControls() {
     Object words =

@@ -136,14 +136,14 @@ class PageTest extends OpenedTown {
     assertThat(map.find("#hint").innerText()).contains("Nothing is stored");
     JsonNode centre = community("和平19村").path("centre");
     map.clickMap(centre.path(0).asDouble(), centre.path(1).asDouble());
-    map.waitUntil("gapmap.store.state.tried?.answer");
-    Number gained = (Number) page.evaluate("() => gapmap.store.state.tried.answer.residentsGained");
-    assertThat(gained.doubleValue()).isPositive();
+    map.waitUntil("gapmap.store.state.effect");
+    double gained = number("gapmap.store.state.effect.kinds[0].groups[0].gained");
+    assertThat(gained).isPositive();
     assertThat(MapPage.whole(map.find(".try-gain").innerText()))
-        .isEqualTo((int) Math.round(gained.doubleValue()));
+        .isEqualTo((int) Math.round(gained));
     assertThat(map.painted()).isNotEqualTo(before);
     page.keyboard().press("Escape");
-    map.waitUntil("gapmap.store.state.tried === null");
+    map.waitUntil("gapmap.store.state.draft === null");
     assertThat(map.painted()).isEqualTo(before);
     assertThat(
             kind(server.get("summary").path("kinds"), "fitness").path("facilitiesListed").asInt())
@@ -155,11 +155,11 @@ class PageTest extends OpenedTown {
     MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
     map.find(".try-button").press("Enter");
     page.keyboard().press("Enter");
-    map.waitUntil("gapmap.store.state.tried?.answer");
-    double before = number("gapmap.store.state.tried.lat");
+    map.waitUntil("gapmap.store.state.effect");
+    double before = number("gapmap.store.state.draft[0].lat");
     map.find(".trial-marker").focus();
     page.keyboard().press("ArrowUp");
-    double metres = (number("gapmap.store.state.tried.lat") - before) * 110_870;
+    double metres = (number("gapmap.store.state.draft[0].lat") - before) * 110_870;
     assertThat(metres).isBetween(19.9, 20.1);
   }
 

@@ -50,16 +50,17 @@ class ReportPageTest extends OpenedTown {
     int shortBefore = map.legend("gap");
     map.find(".try-button").press("Enter");
     page.keyboard().press("Enter");
-    map.waitUntil("gapmap.store.state.tried?.answer");
+    map.waitUntil("gapmap.store.state.effect");
     Number lifted =
         (Number)
             page.evaluate(
-                "() => gapmap.store.state.tried.answer.lifted"
-                    + ".filter((one) => one.before === 'gap').length");
+                "() => { const { coverage, effect } = gapmap.store.state; return"
+                    + " effect.changed.index.filter((i, k) => coverage.status[i] === 'g'"
+                    + " && effect.changed.status[k] !== 'g').length; }");
     map.find("[data-key=scenario-name]").fill("Ground at the gate");
     map.find("[data-key=scenario-keep]").click();
     page.waitForSelector("#scenario b >> text=Ground at the gate");
-    map.waitUntil("gapmap.store.state.facilities.some((one) => one.name === 'Ground at the gate')");
+    map.waitUntil("gapmap.store.state.facilities.some((one) => one.name === 'Fitness ground 1')");
     map.waitUntil(
         "document.querySelector('[data-legend=gap] .legend-count').textContent === '"
             + (shortBefore - lifted.intValue())
