@@ -27,12 +27,17 @@ final class Revalidation {
   static boolean unchanged(Context context, City city, Object... question) {
     String tag = tag(city, question);
     context.header("ETag", tag).header("Cache-Control", "no-cache");
-    String known = context.header("If-None-Match");
-    if (known == null || !matches(known, tag)) {
+    if (!known(context, tag)) {
       return false;
     }
     context.status(UNCHANGED);
     return true;
+  }
+
+  /** Whether the asker has what has this tag. */
+  static boolean known(Context context, String tag) {
+    String known = context.header("If-None-Match");
+    return known != null && matches(known, tag);
   }
 
   /** Whether the asker reads packed answers. */

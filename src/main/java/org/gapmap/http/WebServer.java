@@ -3,6 +3,7 @@ package org.gapmap.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
@@ -76,6 +77,10 @@ public final class WebServer implements AutoCloseable {
           files.location = Location.CLASSPATH;
           files.headers = Map.of("Cache-Control", "no-cache");
         });
+    PageFiles page = new PageFiles();
+    addFile(config, "/", page::page);
+    addFile(config, "/index.html", page::page);
+    addFile(config, "/assets/{stamp}/<path>", page::asset);
     WriteGuard guard = new WriteGuard(settings, endpoints);
     config.routes.before(WebServer::addHeaders);
     config.routes.before(guard::check);
@@ -94,6 +99,11 @@ public final class WebServer implements AutoCloseable {
                 .answer(context));
     config.routes.exception(StoreException.class, WebServer::answerStoreFailure);
     config.routes.exception(Exception.class, WebServer::answerBug);
+  }
+
+  private static void addFile(JavalinConfig config, String path, Handler handler) {
+    config.routes.addHttpHandler(HandlerType.GET, path, handler);
+    config.routes.addHttpHandler(HandlerType.HEAD, path, handler);
   }
 
   private static void addHeaders(Context context) {
