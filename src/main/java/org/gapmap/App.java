@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
@@ -24,6 +25,7 @@ import org.gapmap.http.Api;
 import org.gapmap.http.ExportFolder;
 import org.gapmap.http.ImportFolder;
 import org.gapmap.http.LongWork;
+import org.gapmap.http.RasterMap;
 import org.gapmap.http.ServerSettings;
 import org.gapmap.http.UploadFolder;
 import org.gapmap.http.WebServer;
@@ -71,6 +73,7 @@ public final class App implements Closeable {
   private final LayerHistory layerHistory;
   private final DemonstrationCity demonstration;
   private final Function<ImportFolder, Api> api;
+  private final Supplier<Optional<RasterMap>> raster;
 
   private App(
       Deque<Closeable> parts,
@@ -79,6 +82,7 @@ public final class App implements Closeable {
       Optional<Path> ownStandards)
       throws IOException {
     this.parts = parts;
+    this.raster = () -> RasterMap.of(environment);
     // Read from files while the database is reached.
     CompletableFuture<KindCatalogue> reading = CompletableFuture.supplyAsync(KindCatalogue::load);
     reading.thenRun(ImportLayer::readWords);
@@ -170,7 +174,8 @@ public final class App implements Closeable {
     jobs.start();
     WebServer server =
         new WebServer(
-            new ServerSettings(options.bind(), options.port(), options.basePath(), options.token()),
+            new ServerSettings(
+                options.bind(), options.port(), options.basePath(), options.token(), raster.get()),
             api.apply(importFolder));
     server.start();
     parts.push(server::close);

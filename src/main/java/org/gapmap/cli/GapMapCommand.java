@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  GAPMAP_LIMIT_...     how much may be read of a file (see docs/operations.md)",
       "  GAPMAP_STANDARDS_DIR folder of standards of your own (see gapmap check-standards --help)",
       "  GAPMAP_IMPORT_FOLDER folder to import from on the page (see gapmap serve --help)",
+      "  GAPMAP_BASEMAP_URL   a background map of others (see docs/operations.md)",
       "  GAPMAP_TOKEN         what requests that write must carry (see gapmap serve --help)",
       "",
       "Exit codes: 0 done; 2 something for you to put right, said in one line; 130 cancelled;",

@@ -143,8 +143,14 @@ public final class Api {
     endpoints.add(Endpoint.delete("/api/jobs/{job}", "stops long work", job::cancel));
   }
 
-  List<Endpoint> endpoints() {
-    return List.copyOf(endpoints);
+  List<Endpoint> endpoints(ServerSettings settings) {
+    List<Endpoint> all = new ArrayList<>(endpoints);
+    all.add(
+        Endpoint.get(
+            "/api/settings",
+            "what the administrator set for the page",
+            new SettingsApi(settings)::settings));
+    return List.copyOf(all);
   }
 
   private void post(String path, String summary, io.javalin.http.Handler handler) {

@@ -22,16 +22,19 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final String POLICY =
-      "default-src 'self'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none';"
+      "default-src 'self'; img-src 'self' data:%s; frame-ancestors 'self'; base-uri 'none';"
           + " form-action 'self'";
 
   private final ServerSettings settings;
   private final List<Endpoint> endpoints;
+  private final String policy;
   private final Javalin javalin;
 
   public WebServer(ServerSettings settings, Api api) {
     this.settings = settings;
-    this.endpoints = api.endpoints();
+    this.endpoints = api.endpoints(settings);
+    this.policy =
+        POLICY.formatted(settings.raster().map(raster -> " " + raster.origin()).orElse(""));
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -82,7 +85,7 @@ public final class WebServer implements AutoCloseable {
     addFile(config, "/index.html", page::page);
     addFile(config, "/assets/{stamp}/<path>", page::asset);
     WriteGuard guard = new WriteGuard(settings, endpoints);
-    config.routes.before(WebServer::addHeaders);
+    config.routes.before(this::addHeaders);
     config.routes.before(guard::check);
     for (Endpoint endpoint : endpoints) {
       config.routes.addHttpHandler(endpoint.method(), endpoint.path(), endpoint.handler());
@@ -106,8 +109,8 @@ public final class WebServer implements AutoCloseable {
     config.routes.addHttpHandler(HandlerType.HEAD, path, handler);
   }
 
-  private static void addHeaders(Context context) {
-    context.header("Content-Security-Policy", POLICY);
+  private void addHeaders(Context context) {
+    context.header("Content-Security-Policy", policy);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "same-origin");
   }
