@@ -32,8 +32,14 @@ export class App {
       const [cities, kinds, standards, standardProblems] = await Promise.all(
         [get('cities'), get('kinds'), get('standards'), get('standards/problems')]);
       this.store.set({ standardProblems });
+      this.#loadSettings();
       this.#adopt(cities, kinds, standards);
     });
+  }
+
+  /** The map is there without them. */
+  async #loadSettings() {
+    await this.#guard(async () => this.store.set({ settings: await get('settings') }));
   }
 
   /**

@@ -1,6 +1,98 @@
 // @ts-check
+import { local, t } from './i18n.js';
 import { INK } from './palette.js';
 import { canvasOn, pathOf, VectorTiles } from './tiles.js';
+import { L } from './vendor.js';
+
+/** From below: what lies under the communities. */
+export const BACKGROUND_PANES = { raster: 200, land_use: 205, streets: 210 };
+
+/** The ground under the communities: what was imported, the administrator's raster service, or nothing. */
+export class Background {
+  /** @type {any[]} */
+  #layers = [];
+  /** @type {(Layer: any, name: string) => any} */
+  #make = () => null;
+  #drawn = '';
+
+  /** @param {any} map @param {import('./state.js').Store} store */
+  constructor(map, store) {
+    this.map = map;
+    this.store = store;
+    store.on(['background', 'settings'], () => this.#draw());
+  }
+
+  /** @param {(Layer: any, name: string) => any} make a layer of the city's tiles of that name */
+  show(make) {
+    this.#make = make;
+    this.#drawn = '';
+    this.#draw();
+  }
+
+  /** After its colours have changed. */
+  redraw() {
+    for (const layer of this.#layers) if (layer instanceof VectorTiles) layer.redraw();
+  }
+
+  #draw() {
+    const { background, settings } = this.store.state;
+    const raster = background === 'raster' ? settings?.raster ?? null : null;
+    const wanted = raster ? raster.url : background === 'streets' ? 'streets' : 'none';
+    if (wanted === this.#drawn) return;
+    this.#drawn = wanted;
+    for (const layer of this.#layers) layer.remove();
+    this.#layers = raster ? [rasterLayer(raster)]
+      : wanted === 'streets' ? [this.#make(LandTiles, 'land_use'), this.#make(StreetTiles, 'streets')].filter(Boolean) : [];
+    for (const layer of this.#layers) layer.addTo(this.map);
+  }
+}
+
+/**
+ * Paled, so that the communities stay what is read first. The service is told which server's page
+ * asks, as most of them demand, and not which view of it.
+ *
+ * @param {NonNullable<import('./types.js').Settings['raster']>} raster
+ */
+function rasterLayer({ url, maxZoom }) {
+  return L.tileLayer(url, {
+    pane: 'raster', maxNativeZoom: maxZoom, maxZoom: 22, className: 'raster-tiles',
+    referrerPolicy: 'strict-origin-when-cross-origin',
+  });
+}
+
+/** Whose work the background is. @param {import('./state.js').State} state @returns {string} */
+export function attributionOf({ background, settings }) {
+  if (background === 'streets') return t('attribution');
+  const raster = background === 'raster' ? settings?.raster : null;
+  return raster ? t('attributionRaster', { source: local(raster.attribution) }) : t('attributionNone');
+}
+
+/** Water, green and residential land, quieter than anything that is judged. */
+export class LandTiles extends VectorTiles {
+  /** @param {HTMLElement} tile @param {import('./mvt.js').TileFeature[]} features */
+  draw(tile, features) {
+    const shown = features.filter((feature) => feature.type === 3 && fillOfLand(feature) !== null);
+    if (shown.length === 0) return;
+    const pen = canvasOn(tile);
+    // Water last: it is drawn over green that is mapped around it.
+    for (const feature of shown.sort((a, b) => Number(isWater(a)) - Number(isWater(b)))) {
+      pen.fillStyle = fillOfLand(feature) ?? INK.paper;
+      pen.fill(pathOf(feature), 'evenodd');
+    }
+  }
+}
+
+/** @param {import('./mvt.js').TileFeature} feature */
+function isWater(feature) {
+  return feature.properties.class === 'water';
+}
+
+/** @param {import('./mvt.js').TileFeature} feature @returns {string | null} null for land that is not drawn */
+function fillOfLand({ properties }) {
+  if (properties.class === 'green') return INK.green;
+  if (properties.class === 'water') return INK.water;
+  return properties.class === 'residential' ? INK.housing : null;
+}
 
 /** The imported streets, drawn quietly under the communities. */
 export class StreetTiles extends VectorTiles {

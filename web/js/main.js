@@ -2,6 +2,7 @@
 import { ADDRESSED, readAddress, writeAddress } from './address.js';
 import { whenSlow } from './api.js';
 import { App } from './app.js';
+import { attributionOf } from './background.js';
 import { installAsk } from './ask/ask.js';
 import { Side } from './ask/side.js';
 import { changeTheme, installChoose } from './choose/choose.js';
@@ -93,6 +94,9 @@ store.on(['lang', 'problem'], (state) => renderProblem(element('problem'), state
   close: () => store.set({ problem: null }),
 }));
 store.on(['lang'], renderFixed);
+store.on(['lang', 'background', 'settings'], (state) => {
+  element('attribution').textContent = attributionOf(state);
+});
 store.on(['summary'], (state) => {
   const counts = countsNow(state, state.kind, state.summary?.kinds.find((one) => one.kind === state.kind));
   if (!counts) return;
@@ -102,7 +106,6 @@ store.on(['announcement'], ({ announcement }) => { element('live').textContent =
 
 function renderFixed() {
   element('skip').textContent = t('skipToMap');
-  element('attribution').textContent = t('attribution');
   element('kinds').setAttribute('aria-label', t('kinds'));
   element('side').setAttribute('aria-label', t('worst'));
   element('notes').setAttribute('aria-label', t('notes'));
@@ -162,6 +165,7 @@ Object.assign(window, { gapmap: { store, paintedNow: () => view.paintedNow(), ma
 
 store.set({ lang: store.state.lang });
 renderFixed();
+element('attribution').textContent = attributionOf(store.state);
 bar.render(store.state);
 search.render(store.state);
 renderTopBar(element('top'), store.state, { city: () => {}, standard: () => {}, report: () => {}, data: () => {}, area: () => {}, theme: () => changeTheme(store), help: () => {}, language: (lang) => store.set({ lang }) });

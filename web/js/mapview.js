@@ -1,5 +1,5 @@
 // @ts-check
-import { AreaTiles, StreetTiles } from './background.js';
+import { AreaTiles, Background, BACKGROUND_PANES } from './background.js';
 import { boundsOf, CommunityTiles } from './communities.js';
 import { t } from './i18n.js';
 import { drawLabels } from './labels.js';
@@ -15,7 +15,7 @@ import { facilitiesNow } from './suppose/edits.js';
 import { L } from './vendor.js';
 
 const LEGEND_HEIGHT = 80;
-const PANES = { streets: 210, communities: 220, areas: 230, labels: 240, dots: 245, reach: 250 };
+const PANES = { ...BACKGROUND_PANES, communities: 220, areas: 230, labels: 240, dots: 245, reach: 250 };
 
 /** The map: tiles of one data version of one city, painted from the state. */
 export class MapView {
@@ -49,6 +49,7 @@ export class MapView {
       if (name !== 'communities') pane.style.pointerEvents = 'none';
     }
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.map);
+    this.background = new Background(this.map, store);
     this.reach = new Overlay('reach', (pen, place, size) =>
       drawReach(pen, place, size, store.state, this.#hovered, this.map.getZoom()));
     this.labels = new Overlay('labels', (pen, place, size) =>
@@ -83,7 +84,8 @@ export class MapView {
       this.layerOf(name, name, (options) => new Layer(options));
     this.#communities = /** @type {CommunityTiles} */ (make(CommunityTiles, 'communities'));
     this.#areas = /** @type {AreaTiles} */ (make(AreaTiles, 'areas'));
-    this.#tiles = [make(StreetTiles, 'streets'), this.#communities, this.#areas];
+    this.#tiles = [this.#communities, this.#areas];
+    this.background.show(make);
     this.#areas.on('load', () => this.labels.redraw());
     this.#arrange();
     for (const layer of this.#tiles) if (layer !== this.#communities) layer.addTo(this.map);
@@ -146,7 +148,8 @@ export class MapView {
     this.#communities?.repaint();
     this.far.repaint();
     for (const overlay of [this.reach, this.labels, this.dots]) overlay.redraw();
-    for (const layer of this.#tiles) if (layer !== this.#communities) layer.redraw();
+    this.#areas?.redraw();
+    this.background.redraw();
   }
 
   /** @returns {CommunityTiles | null} those of the city on the map */

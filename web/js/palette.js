@@ -35,7 +35,7 @@ const THEMES = {
       street: '#ffffff', casing: '#dcd8ce', path: '#e2ded4', area: '#8b93a0',
       reach: '#2559a8', text: '#2d333b', quiet: '#6a7078', tried: '#7a3fb0',
       halo: 'rgba(255, 255, 255, 0.9)', suspect: '#f0a51f', uncovered: '#4a2018', print: '#2a1a12',
-      dot: '#3b2a63', dotEdge: '#ffffff',
+      dot: '#3b2a63', dotEdge: '#ffffff', green: '#e2e9d8', water: '#d3e2ea', housing: '#ebe7de',
     },
   },
   dark: {
@@ -54,7 +54,7 @@ const THEMES = {
       street: '#39414b', casing: '#262c34', path: '#2c333b', area: '#77818e',
       reach: '#7fb0f0', text: '#e6eaee', quiet: '#9aa3ad', tried: '#c39af0',
       halo: 'rgba(18, 22, 27, 0.88)', suspect: '#f0b040', uncovered: '#ffe9dc', print: '#12161b',
-      dot: '#d9c8ff', dotEdge: '#12161b',
+      dot: '#d9c8ff', dotEdge: '#12161b', green: '#1b2722', water: '#15252f', housing: '#1c2127',
     },
   },
 };
