@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;

@@ -65,7 +65,8 @@ public record RasterMap(String template, LocalizedText attribution, int maxZoom)
     }
     String zoom = environment.getOrDefault(MAX_ZOOM, "").strip();
     return Optional.of(
-        new RasterMap(template, new LocalizedText(zh, en), zoom.isEmpty() ? USUAL_MAX_ZOOM : whole(zoom)));
+        new RasterMap(
+            template, new LocalizedText(zh, en), zoom.isEmpty() ? USUAL_MAX_ZOOM : whole(zoom)));
   }
 
   /** Scheme, host and port: what the content security policy opens. */

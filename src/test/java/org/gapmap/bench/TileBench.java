@@ -75,7 +75,9 @@ public final class TileBench {
     long bareBytes = 0;
     try (Connection connection = town.database.dataSource().getConnection();
         PreparedStatement statement = connection.prepareStatement(BARE)) {
-      connection.createStatement().execute("CREATE INDEX bench_boundary ON community USING gist (boundary)");
+      connection
+          .createStatement()
+          .execute("CREATE INDEX bench_boundary ON community USING gist (boundary)");
       connection.createStatement().execute("ANALYZE community");
       for (int i = 0; i < ours.length; i++) {
         int[] tile = tiles.tiles().get(i);
@@ -101,12 +103,14 @@ public final class TileBench {
     table.note("  median", GoalTable.percentile(ours, 50), "ms");
     table.note("  bare ST_AsMVT, 95 in 100 within", GoalTable.percentile(bare, 95), "ms");
     table.note("  bare ST_AsMVT, median", GoalTable.percentile(bare, 50), "ms");
-    table.atMost("  times the bare one's, 95 in 100", p95 / GoalTable.percentile(bare, 95), "x", 1.5);
+    table.atMost(
+        "  times the bare one's, 95 in 100", p95 / GoalTable.percentile(bare, 95), "x", 1.5);
     double[] ratios = new double[ours.length];
     for (int i = 0; i < ours.length; i++) {
       ratios[i] = ours[i] / bare[i];
     }
-    table.note("  times the bare one's, tile by tile, median", GoalTable.percentile(ratios, 50), "x");
+    table.note(
+        "  times the bare one's, tile by tile, median", GoalTable.percentile(ratios, 50), "x");
     table.note("  bytes as sent, of bytes of the bare ones", 100.0 * bytes / bareBytes, "%");
   }
 
@@ -121,19 +125,26 @@ public final class TileBench {
       }
     }
     if (!MeasuredProcess.isThere("wrk")) {
-      System.out.println("wrk is not installed (apt install wrk): tiles from memory are NOT measured");
+      System.out.println(
+          "wrk is not installed (apt install wrk): tiles from memory are NOT measured");
       return;
     }
     Path folder = Files.createTempDirectory("gapmap-wrk");
     Path script = folder.resolve("tiles.lua");
     Files.writeString(
         script,
-        "local paths = {'" + String.join("','", paths) + "'}\nlocal n = 0\n"
+        "local paths = {'"
+            + String.join("','", paths)
+            + "'}\nlocal n = 0\n"
             + "wrk.headers['Accept-Encoding'] = 'gzip'\n"
             + "request = function() n = n % #paths + 1; return wrk.format('GET', paths[n]) end\n");
     wrk(folder, script, town.url, 5);
     String said = wrk(folder, script, town.url, SECONDS);
-    table.atLeast("tiles from memory, %d connections".formatted(CONNECTIONS), figure(said, "Requests/sec:\\s+([0-9.]+)()"), "/s", 5000);
+    table.atLeast(
+        "tiles from memory, %d connections".formatted(CONNECTIONS),
+        figure(said, "Requests/sec:\\s+([0-9.]+)()"),
+        "/s",
+        5000);
     table.atMost("  99 in 100 within", figure(said, "99%\\s+([0-9.]+)(us|ms|s)"), "ms", 25);
     if (said.contains("Non-2xx")) {
       throw new IOException("the server refused some: " + said);
@@ -146,8 +157,14 @@ public final class TileBench {
         folder,
         java.util.Map.of(),
         List.of(
-            "wrk", "-t1", "-c" + CONNECTIONS, "-d" + seconds + "s", "--latency", "-s",
-            script.toString(), url));
+            "wrk",
+            "-t1",
+            "-c" + CONNECTIONS,
+            "-d" + seconds + "s",
+            "--latency",
+            "-s",
+            script.toString(),
+            url));
     return Files.readString(folder.resolve("last-run.txt"));
   }
 
@@ -166,8 +183,7 @@ public final class TileBench {
   }
 
   private static String address(String url, TileAddresses tiles, String layer, int[] tile) {
-    return "%s%s/%s/%d/%d/%d.mvt"
-        .formatted(url, tiles.prefix(), layer, tile[0], tile[1], tile[2]);
+    return "%s%s/%s/%d/%d/%d.mvt".formatted(url, tiles.prefix(), layer, tile[0], tile[1], tile[2]);
   }
 
   /** The answer's bytes as they travel. */
