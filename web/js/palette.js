@@ -65,12 +65,15 @@ const FILLS = { ...THEMES.light.fills };
 const EDGES = { ...THEMES.light.edges };
 export const INK = { ...THEMES.light.ink };
 
-/** @type {Map<string, CanvasPattern | null>} */
+/** By paint and density. @type {Map<string, CanvasPattern | null>} */
 const patterns = new Map();
 let patterned = false;
+/** @type {'light' | 'dark'} */
+let worn = 'light';
 
 /** Everything painted before wears the old colours: whoever calls repaints. @param {'light' | 'dark'} theme */
 export function setTheme(theme) {
+  worn = theme;
   Object.assign(FILLS, THEMES[theme].fills);
   Object.assign(EDGES, THEMES[theme].edges);
   Object.assign(INK, THEMES[theme].ink);
@@ -82,13 +85,34 @@ export function setPatterns(on) {
   patterned = on;
 }
 
+/**
+ * Runs a drawing that leaves the screen: by day, and with patterns or without, whatever the screen wears.
+ *
+ * @template T
+ * @param {boolean} withPatterns
+ * @param {() => T} draw at once: what it puts off wears the screen's colours
+ * @returns {T}
+ */
+export function onPaper(withPatterns, draw) {
+  const [theme, were] = [worn, patterned];
+  if (theme !== 'light') setTheme('light');
+  patterned = withPatterns;
+  try {
+    return draw();
+  } finally {
+    patterned = were;
+    if (theme !== 'light') setTheme(theme);
+  }
+}
+
 /** @param {Paint} paint @param {CanvasRenderingContext2D} context @returns {string | CanvasPattern} */
 export function fillOf(paint, context) {
   if (paint !== 'u' && !(patterned && (paint === 'g' || paint === 'p'))) return FILLS[paint] ?? FILLS.u;
-  let pattern = patterns.get(paint);
+  const key = `${paint} ${context.getTransform().a}`;
+  let pattern = patterns.get(key);
   if (pattern === undefined) {
     pattern = patternOf(paint, context);
-    patterns.set(paint, pattern);
+    patterns.set(key, pattern);
   }
   return pattern ?? FILLS[paint];
 }
@@ -105,7 +129,8 @@ export function edgeOf(paint) {
 
 /** Thin lines over land that no service reaches. @param {CanvasRenderingContext2D} context */
 export function uncoveredHatch(context) {
-  let pattern = patterns.get('uncovered');
+  const key = `uncovered ${context.getTransform().a}`;
+  let pattern = patterns.get(key);
   if (pattern === undefined) {
     pattern = tiled(context, 8, (pen) => {
       // A dark line with a light one beside it is seen on any colour.
@@ -117,7 +142,7 @@ export function uncoveredHatch(context) {
         diagonals(pen, 8, 1);
       }
     });
-    patterns.set('uncovered', pattern);
+    patterns.set(key, pattern);
   }
   return pattern ?? INK.uncovered;
 }
@@ -156,9 +181,11 @@ function diagonals(pen, size, slope) {
  * @param {(pen: CanvasRenderingContext2D) => void} draw
  */
 function tiled(context, size, draw) {
-  const scale = window.devicePixelRatio || 1;
+  // As dense as what it is drawn on: a screen, or a sheet of paper.
+  const width = Math.max(2, Math.round(size * context.getTransform().a));
+  const scale = width / size;
   const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = size * scale;
+  canvas.width = canvas.height = width;
   const pen = canvas.getContext('2d');
   if (!pen) return null;
   pen.scale(scale, scale);

@@ -2,8 +2,9 @@
 // What is written beside a map that leaves the screen: the same words and numbers on paper, on a
 // picture and on a slide.
 import { date, local, percent, t, whole } from '../i18n.js';
-import { DEEPEST, paintsOf } from '../palette.js';
-import { currentCity, currentRadius, currentRule, currentStandard, kindOf, within } from '../state.js';
+import { DEEPEST, SHARE_BINS } from '../palette.js';
+import { countsByClass, scheme } from '../see/classes.js';
+import { currentCity, currentRadius, currentRule, currentStandard, kindOf } from '../state.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -36,26 +37,28 @@ export function question(state, scenario) {
 
 /**
  * @typedef {object} LegendRow
- * @property {import('../palette.js').Paint} paint
+ * @property {import('../palette.js').Paint[]} paints side by side, of neighbouring classes
  * @property {string} words
- * @property {number} count communities that wear it, of the area that is looked at
+ * @property {number} count communities that wear them, of the area that is looked at
  */
 
-/** @param {State} state @param {import('../types.js').Coverage} coverage @returns {LegendRow[]} the worst first */
-export function legendRows(state, coverage) {
-  const inside = within(state);
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  paintsOf(coverage).forEach((paint, i) => {
-    if (!inside || inside[i] === 1) counts.set(paint, (counts.get(paint) ?? 0) + 1);
-  });
-  const rows = coverage.kind === 'all'
-    ? [...Array(DEEPEST + 1).keys()].reverse().map((n) => ({ paint: String(n), words: shortWords(n) }))
-    : [{ paint: 'g', words: t('gap') }, { paint: 'p', words: t('partial') }, { paint: 'm', words: t('met') }];
-  rows.push({ paint: 'u', words: t('unknownStatus') });
-  return rows.map((row) => ({ ...row, count: counts.get(row.paint) ?? 0 }))
-    .filter((row) => coverage.kind !== 'all' || row.count > 0);
+/** @param {State} state @returns {LegendRow[]} the worst first, what is unknown last */
+export function legendRows(state) {
+  const counts = countsByClass(state);
+  if (!counts) return [];
+  const row = (/** @type {import('../palette.js').Paint[]} */ paints, /** @type {string} */ words) =>
+    ({ paints, words, count: paints.reduce((sum, paint) => sum + (counts.get(paint) ?? 0), 0) });
+  const classes = scheme(state).filter((paint) => paint !== 'u');
+  const unknown = row(['u'], t('unknownStatus'));
+  if (state.kind === 'all') return [...classes.map((paint) => row([paint], shortWords(Number(paint)))), unknown].filter(({ count }) => count > 0);
+  if (state.shade === 'status') return [...classes.map((paint) => row([paint], t(STATUS[paint]))), unknown];
+  const bands = SHARE_BINS / BINS_TO_A_ROW;
+  return [...Array(bands).keys()].map((band) => row(classes.slice(band * BINS_TO_A_ROW, (band + 1) * BINS_TO_A_ROW),
+    t('show_band', { from: String((100 * band) / bands), to: String((100 * (band + 1)) / bands) }))).concat(unknown);
 }
+const BINS_TO_A_ROW = 4;
+/** @type {Record<string, 'gap' | 'partial' | 'met'>} */
+const STATUS = { g: 'gap', p: 'partial', m: 'met' };
 
 /** @param {number} n kinds */
 function shortWords(n) {
@@ -67,7 +70,7 @@ function shortWords(n) {
 export function bounds(state) {
   const standard = currentStandard(state);
   if (!standard) return '';
-  const rule = /** @type {any} */ (currentRule(state));
+  const rule = currentRule(state);
   return t(state.by === 'people' ? 'thresholdsPeople' : 'thresholds', {
     met: percent(rule?.metFrom ?? standard.metFrom), gap: percent(rule?.gapBelow ?? standard.gapBelow),
   });

@@ -3,10 +3,10 @@ import { get, ofVersion } from '../api.js';
 import { fill, h } from '../dom.js';
 import { distance, local, percent, t, whole } from '../i18n.js';
 import { topOf } from '../mapbar.js';
-import { paintsOf } from '../palette.js';
+import { paintsNow } from '../see/classes.js';
 import { currentStandard, kindOf } from '../state.js';
 import { clause, legendRows } from './facts.js';
-import { drawOn, legendLine } from './slidepages.js';
+import { asSlides, drawOn, legendLine } from './slidepages.js';
 import { bigNumber, orUnknown } from './slides.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -86,10 +86,10 @@ export class KindSlide {
       this.#ask('coverage', state), this.#ask('facilities', state, { radius: null, by: null }), this.#ask('summary', state), this.#ask('gaps', state, { limit: WORST }),
     ]);
     if (turn !== this.#turn) return;
-    const view = { ...state, kind: this.kind, radius: this.radius, coverage, facilities: facilities.facilities };
+    const view = { ...asSlides(state), kind: this.kind, radius: this.radius, coverage, facilities: facilities.facilities };
     fill(side, ...numbers(view, summary.kinds.find((/** @type {any} */ one) => one.kind === this.kind)), worst(gaps), h('p', { class: 'small' }, clause(view)));
-    fill(legend, legendLine(legendRows(view, coverage)));
-    await drawOn(canvas, view, { paints: paintsOf(coverage) });
+    fill(legend, legendLine(legendRows(view)));
+    await drawOn(canvas, view, { paints: paintsNow(view) ?? [] });
   }
 }
 

@@ -59,16 +59,16 @@ export function leafletPaper(state, sheet, choices) {
 
 /** @param {State} state @param {Sheet} sheet */
 function whereabouts(state, sheet) {
-  const { district, subdistrict } = /** @type {{district?: string | null, subdistrict?: string | null}} */ (/** @type {any} */ (sheet).area ?? {});
+  const { district, subdistrict } = sheet.area ?? { district: null, subdistrict: null };
   return [placeName({ ...state, area: null }), district, subdistrict, local(currentStandard(state)?.name)].filter(Boolean).join(' · ');
 }
 
 /** @param {Sheet} sheet */
 function facts(sheet) {
-  const renovation = /** @type {any} */ (sheet).renovation;
+  const { renovation } = sheet;
   const entries = [
     [t('buildYear'), sheet.buildYear === null ? t('unknown') : String(sheet.buildYear)],
-    renovation === undefined ? null : [t('show_renovation'), renovation === null ? t('unknown') : t(/** @type {any} */ (`show_renovation_${renovation}`))],
+    renovation === undefined ? null : [t('ask_renovation'), renovation === null ? t('unknown') : t(/** @type {any} */ (`ask_renovation_${renovation}`))],
     [t('households'), wholeOrUnknown(sheet.households)],
     [t('residents'), wholeOrUnknown(sheet.residents)],
     [t('elderly'), wholeOrUnknown(sheet.elderly)],
@@ -116,7 +116,7 @@ function kindRow(state, row) {
 
 /** The community's share, and a tick at the district's median. @param {SheetKind} row */
 function bar(row) {
-  const median = /** @type {any} */ (row).districtMedianShare;
+  const median = row.districtMedianShare;
   const filled = h('span', { class: `share-fill fill-${row.status}` });
   filled.style.width = `${(row.share ?? 0) * 100}%`;
   const tick = typeof median === 'number' && h('i', { class: 'median', title: t('show_median', { share: percent(median) }) });
@@ -126,7 +126,7 @@ function bar(row) {
 
 /** @param {Sheet} sheet */
 function hasMedian(sheet) {
-  return sheet.kinds.some((row) => typeof (/** @type {any} */ (row).districtMedianShare) === 'number');
+  return sheet.kinds.some((row) => typeof row.districtMedianShare === 'number');
 }
 
 /** @param {SheetKind} row @returns {(Node | string)[]} */

@@ -2,40 +2,43 @@
 // What every map has besides the map: legend, scale bar, north arrow.
 import { h } from '../dom.js';
 import { t, whole } from '../i18n.js';
+import { edgeOf, fillOf, onPaper } from '../palette.js';
 import { groundOf } from './frame.js';
 import { roundLength } from './measure.js';
-import { edgeOf } from '../palette.js';
-import { patternOf } from './patterns.js';
-import { fillOf } from '../palette.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const SWATCH = { width: 34, height: 18, density: 3 };
 
-/** @param {import('../palette.js').Paint} paint @param {boolean} patterns @returns {HTMLElement} as the map is painted, on paper too */
-export function swatch(paint, patterns) {
+/** @param {import('../palette.js').Paint[]} paints side by side @param {boolean} patterns @returns {HTMLCanvasElement} as the map is painted, on paper too */
+export function swatch(paints, patterns) {
   const canvas = /** @type {HTMLCanvasElement} */ (h('canvas', { class: 'key-swatch', 'aria-hidden': 'true' }));
   canvas.width = SWATCH.width * SWATCH.density;
   canvas.height = SWATCH.height * SWATCH.density;
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   pen.scale(SWATCH.density, SWATCH.density);
-  pen.fillStyle = patterns || paint === 'u' ? patternOf(paint, pen) : fillOf(paint, pen);
-  pen.strokeStyle = edgeOf(paint);
-  pen.fillRect(0, 0, SWATCH.width, SWATCH.height);
-  pen.strokeRect(0.5, 0.5, SWATCH.width - 1, SWATCH.height - 1);
+  onPaper(patterns, () => {
+    paints.forEach((paint, i) => {
+      pen.fillStyle = fillOf(paint, pen);
+      pen.fillRect((i * SWATCH.width) / paints.length, 0, SWATCH.width / paints.length, SWATCH.height);
+    });
+    pen.strokeStyle = edgeOf(paints[0]);
+    pen.strokeRect(0.5, 0.5, SWATCH.width - 1, SWATCH.height - 1);
+  });
   return canvas;
 }
 
 /**
  * @param {import('./facts.js').LegendRow[]} rows
  * @param {boolean} patterns
+ * @param {string} title of what the colours tell
  * @returns {HTMLElement}
  */
-export function legendTable(rows, patterns) {
+export function legendTable(rows, patterns, title) {
   const sum = rows.reduce((all, row) => all + row.count, 0);
   return h('table', { class: 'key-table' },
-    h('thead', {}, h('tr', {}, h('th', { colspan: '2', scope: 'col' }, t('show_status')), h('th', { scope: 'col', class: 'number' }, t('show_communities')))),
-    h('tbody', {}, ...rows.map((row) => h('tr', { 'data-paint': row.paint },
-      h('td', {}, swatch(row.paint, patterns)),
+    h('thead', {}, h('tr', {}, h('th', { colspan: '2', scope: 'col' }, title), h('th', { scope: 'col', class: 'number' }, t('show_communities')))),
+    h('tbody', {}, ...rows.map((row) => h('tr', { 'data-paint': row.paints.join('') },
+      h('td', {}, swatch(row.paints, patterns)),
       h('th', { scope: 'row' }, row.words),
       h('td', { class: 'number' }, whole(row.count))))),
     h('tfoot', {}, h('tr', {}, h('td', {}), h('th', { scope: 'row' }, t('show_sum')), h('td', { class: 'number' }, whole(sum)))));

@@ -1,7 +1,7 @@
 // @ts-check
 import { h } from '../dom.js';
 import { local, t, whole } from '../i18n.js';
-import { paintsOf } from '../palette.js';
+import { paintsNow } from '../see/classes.js';
 import { currentStandard, within } from '../state.js';
 import { bounds, clause, isSynthetic, layersUsed, legendRows, question, today } from './facts.js';
 import { atRoundScale, frameOf } from './frame.js';
@@ -28,10 +28,10 @@ export function paper(state, choices, { title, scenario }) {
       h('div', {}, h('h2', { class: 'paper-title' }, title),
         h('p', { class: 'paper-question' }, question(state, scenario).join(' · '))),
       stamps(state, choices)),
-    h('div', { class: 'paper-map' }, h('canvas', { role: 'img', 'aria-label': t('show_mapOf', { title }) }), northArrow()),
+    h('div', { class: 'paper-map' }, h('canvas', { role: 'img', 'aria-label': t('show_mapOf', { title }) }), h('p', { class: 'paper-waiting' }, t('show_drawing')), northArrow()),
     h('div', { class: 'paper-key' },
       h('section', {}, h('h3', {}, t('legend')),
-        coverage && legendTable(legendRows(state, coverage), choices.patterns),
+        coverage && legendTable(legendRows(state), choices.patterns, t(state.kind !== 'all' && state.shade === 'share' ? 'show_withinReach' : 'show_status')),
         coverage?.kind !== 'all' && choices.facilities && facilityKey(state)),
       numbers(state),
       h('section', { class: 'paper-scale' }, h('h3', {}, t('show_scale')), h('p', { class: 'scale-line' }), h('div', { class: 'scale-place' }),
@@ -105,8 +105,11 @@ export async function drawPaper(sheet, state, choices, box) {
   place.replaceChildren(scaleBar(frame, Math.min(place.clientWidth * 0.9, 220)));
   if (!coverage) return;
   await drawPicture(canvas, state, frame, DENSITY, {
-    paints: paintsOf(coverage), patterns: choices.patterns, streets: choices.streets,
-    facilities: choices.facilities && coverage.kind !== 'all', within: within(state),
+    paints: paintsNow(state) ?? [], patterns: choices.patterns, streets: choices.streets,
+    facilities: choices.facilities && coverage.kind !== 'all',
+    wanted: () => sheet.isConnected,
   });
+  if (!sheet.isConnected) return;
+  sheet.querySelector('.paper-waiting')?.remove();
   Object.assign(sheet.dataset, { drawn: 'true', lon: String(frame.centre[0]), lat: String(frame.centre[1]) });
 }

@@ -5,12 +5,12 @@ import { placeOf } from '../background.js';
 import { drawLabels } from '../labels.js';
 import { importedLast } from '../mapview.js';
 import { readTile } from '../mvt.js';
-import { edgeOf, fillOf, INK } from '../palette.js';
+import { edgeOf, FADED, fillOf, INK, onPaper } from '../palette.js';
 import { drawReach } from '../reach.js';
+import { drawUncovered, uncoveredNow } from '../see/hatch.js';
 import { currentCity } from '../state.js';
 import { pathOf } from '../tiles.js';
 import { L } from '../vendor.js';
-import { patternOf } from './patterns.js';
 
 const TILE = 256;
 const KEPT_TILES = 900;
@@ -33,7 +33,7 @@ const SMALLEST = /^(neighbou?rhood|社区|居委会?|村|村居|居民委员会|
  * @property {boolean} [streets] drawn unless false
  * @property {boolean} [names] written unless false
  * @property {boolean} [facilities] of the state's kind, and what they reach; drawn unless false
- * @property {Uint8Array | null} [within] communities outside are faint
+ * @property {() => boolean} [wanted] asked when the tiles are there: a picture that nobody waits for any more is not drawn
  * @property {number | null} [marked] index of the community that the picture is about
  */
 
@@ -63,21 +63,32 @@ export async function drawPicture(canvas, state, frame, density, look) {
     layer(state, 'areas', frame),
   ]);
   await document.fonts.ready;
-  if (drawing.get(canvas) !== mine) return;
+  if (drawing.get(canvas) !== mine || look.wanted?.() === false) return;
   canvas.width = Math.round(frame.width * density);
   canvas.height = Math.round(frame.height * density);
-  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  onPaper(look.patterns ?? false, () => drawAll(/** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')), state, frame, density, look, tiles));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {import('../state.js').State} state
+ * @param {Frame} frame
+ * @param {number} density
+ * @param {Look} look
+ * @param {Tile[][]} tiles
+ */
+function drawAll(pen, state, frame, density, look, [land, streets, communities, areas]) {
   pen.fillStyle = INK.paper;
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  const [land, streets, communities, areas] = tiles;
-  for (const tile of land) onTile(pen, tile, frame, density, (place) => drawLand(pen, tile.features, place));
-  for (const tile of streets) onTile(pen, tile, frame, density, (place) => drawStreets(pen, tile.features, place, frame.zoom));
-  for (const tile of communities) onTile(pen, tile, frame, density, (place) => drawCommunities(pen, tile.features, place, frame.zoom, look));
-  for (const tile of areas) onTile(pen, tile, frame, density, (place) => drawAreas(pen, tile.features, place, frame.zoom));
-  pen.setTransform(density, 0, 0, density, 0, 0);
-  if (look.marked !== null && look.marked !== undefined) {
-    for (const tile of communities) onTile(pen, tile, frame, density, (place) => mark(pen, tile.features, place, look.marked));
-  }
+  pen.fillRect(0, 0, pen.canvas.width, pen.canvas.height);
+  /** @param {Tile[]} tiles @param {(features: TileFeature[], place: DOMMatrix, tile: Tile) => void} draw */
+  const each = (tiles, draw) => tiles.forEach((tile) => onTile(pen, tile, frame, density, (place) => draw(tile.features, place, tile)));
+  each(land, (features, place) => drawLand(pen, features, place));
+  each(streets, (features, place) => drawStreets(pen, features, place, frame.zoom));
+  each(communities, (features, place) => drawCommunities(pen, features, place, frame.zoom, look));
+  const uncovered = look.facilities !== false && state.extras.split(',').includes('hatch') ? uncoveredNow(state, look.paints, FADED) : null;
+  if (uncovered) each(communities, (_, place, tile) => hatch(pen, tile, place, uncovered));
+  each(areas, (features, place) => drawAreas(pen, features, place, frame.zoom));
+  if (look.marked !== null && look.marked !== undefined) each(communities, (features, place) => mark(pen, features, place, look.marked));
   pen.setTransform(density, 0, 0, density, 0, 0);
   const place = placeIn(frame);
   const size = L.point(frame.width, frame.height);
@@ -201,17 +212,35 @@ function drawStreets(pen, features, place, zoom) {
 function drawCommunities(pen, features, place, zoom, look) {
   pen.lineWidth = zoom >= 13 ? 0.75 : 0.25;
   for (const feature of features) {
-    if (feature.type !== 3) continue;
+    if (feature.type === 2) continue;
     const i = Number(feature.properties.i);
     const paint = look.paints[i] ?? 'u';
     const path = pathIn(feature, place);
-    pen.globalAlpha = look.within && look.within[i] === 0 ? 0.2 : 1;
-    pen.fillStyle = look.patterns || paint === 'u' ? patternOf(paint, pen) : fillOf(paint, pen);
+    pen.fillStyle = fillOf(paint, pen);
     pen.fill(path, 'evenodd');
     pen.strokeStyle = edgeOf(paint);
     pen.stroke(path);
   }
-  pen.globalAlpha = 1;
+}
+
+/**
+ * Wiping away what is reached must not wipe the map: it is done on a canvas of the tile's own.
+ *
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Tile} tile
+ * @param {DOMMatrix} place
+ * @param {import('../see/hatch.js').Uncovered} uncovered
+ */
+function hatch(pen, tile, place, uncovered) {
+  const canvas = document.createElement('canvas');
+  const scale = place.a * pen.getTransform().a;
+  canvas.width = canvas.height = Math.ceil(TILE * scale);
+  const own = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  own.scale(scale, scale);
+  drawUncovered(own, tile.features.filter((feature) => feature.type === 3).map((feature) => ({
+    index: Number(feature.properties.i), path: pathOf(feature),
+  })), tile, uncovered);
+  pen.drawImage(canvas, place.e, place.f, canvas.width / pen.getTransform().a, canvas.height / pen.getTransform().a);
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {TileFeature[]} features @param {DOMMatrix} place @param {number | null | undefined} marked */

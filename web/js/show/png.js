@@ -1,7 +1,7 @@
 // @ts-check
 import { t, whole } from '../i18n.js';
-import { INK, paintsOf } from '../palette.js';
-import { within } from '../state.js';
+import { INK, onPaper } from '../palette.js';
+import { paintsNow } from '../see/classes.js';
 import { bounds, clause, isSynthetic, layersUsed, legendRows, ownTitle, question, today } from './facts.js';
 import { groundOf } from './frame.js';
 import { length, swatch } from './marks.js';
@@ -30,10 +30,10 @@ export async function png(state, frame, { times, plain, patterns, streets }) {
   const { coverage } = state;
   const marked = state.community === null ? -1 : (state.index?.id.indexOf(state.community) ?? -1);
   await drawPicture(map, state, frame, times, {
-    paints: coverage ? paintsOf(coverage) : [], patterns, streets, within: within(state), facilities: coverage?.kind !== 'all',
+    paints: paintsNow(state) ?? [], patterns, streets, facilities: coverage?.kind !== 'all',
     marked: marked < 0 ? null : marked,
   });
-  return plain ? map : framed(state, frame, map, times, patterns);
+  return plain ? map : onPaper(patterns, () => framed(state, frame, map, times, patterns));
 }
 
 /**
@@ -50,7 +50,7 @@ function framed(state, frame, map, times, patterns) {
   const width = frame.width + 2 * PAD;
   pen.font = `12px ${family}`;
   const notes = noteLines(state).flatMap((line) => wrapped(pen, line, frame.width));
-  const rows = state.coverage ? legendRows(state, state.coverage) : [];
+  const rows = legendRows(state);
   const legend = placedRows(pen, rows, frame.width - 240);
   let legendHeight = (legend.at(-1)?.y ?? 0) + LEGEND_STEP;
   const height = HEAD + frame.height + 20 + legendHeight + (state.coverage?.kind === 'all' ? 10 : 10 + LEGEND_STEP) + notes.length * LINE + PAD;
@@ -78,7 +78,7 @@ function framed(state, frame, map, times, patterns) {
   let y = HEAD + frame.height + 20;
   pen.font = `12px ${family}`;
   for (const { row, x, y: down } of legend) {
-    pen.drawImage(swatch(row.paint, patterns), PAD + x, y + down, 30, 16);
+    pen.drawImage(swatch(row.paints, patterns), PAD + x, y + down, 30, 16);
     pen.fillStyle = INK.text;
     pen.fillText(rowWords(row), PAD + x + 38, y + down + 13);
   }

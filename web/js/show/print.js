@@ -11,6 +11,7 @@ import { preview, setPageSize } from './sheetview.js';
 /** @typedef {import('../state.js').State} State */
 
 const REDRAWN_AFTER_MS = 250;
+const SETTLED_AFTER_MS = 60;
 
 /** The map on paper: how it will look, what may be chosen about it, and the printer. */
 export class PrintView {
@@ -19,6 +20,7 @@ export class PrintView {
   /** @type {{id: number, name: string} | null} */
   #scenario = null;
   #later = 0;
+  #drawing = 0;
 
   /** @param {HTMLElement} element @param {import('../main.js').Page} page */
   constructor(element, page) {
@@ -116,7 +118,11 @@ export class PrintView {
     preview(/** @type {HTMLElement} */ (this.stage), [sheet]);
     setPageSize(now.paper, now.turned);
     const box = now.extent === 'whole' ? wholeBox(state) : boxOnScreen(this.page.view.map);
-    if (box) drawPaper(sheet, state, now, box).catch((error) => this.page.failed(error));
+    clearTimeout(this.#drawing);
+    // What the page asks for when it opens comes in several answers: one drawing will do.
+    this.#drawing = setTimeout(() => {
+      if (box) drawPaper(sheet, state, now, box).catch((error) => this.page.failed(error));
+    }, SETTLED_AFTER_MS);
   }
 
   /** @param {State} state */

@@ -4,7 +4,7 @@ import { get, ofVersion } from '../api.js';
 import { fill, h } from '../dom.js';
 import { local, t, whole } from '../i18n.js';
 import { notesOf } from '../notes.js';
-import { paintsOf } from '../palette.js';
+import { paintsNow } from '../see/classes.js';
 import { currentCity, currentStandard, kindOf } from '../state.js';
 import { choices } from './choices.js';
 import { isSynthetic, layersUsed, legendRows, placeName, today } from './facts.js';
@@ -34,9 +34,19 @@ export async function drawOn(canvas, state, look) {
   await drawPicture(canvas, state, frame, enlarged * Math.max(1, window.devicePixelRatio), look);
 }
 
+/**
+ * Slides are of the whole city and of statuses, and nothing is being tried on them.
+ *
+ * @param {State} state
+ * @returns {State}
+ */
+export function asSlides(state) {
+  return { ...state, area: null, filter: '', shade: 'status', extras: '', tried: null, sheet: null, why: null, facility: null };
+}
+
 /** @param {import('./facts.js').LegendRow[]} rows */
 export function legendLine(rows) {
-  return h('ul', { class: 'slide-key' }, ...rows.map((row) => h('li', {}, swatch(row.paint, false), row.words, ' ', h('b', {}, whole(row.count)))));
+  return h('ul', { class: 'slide-key' }, ...rows.map((row) => h('li', {}, swatch(row.paints, false), row.words, ' ', h('b', {}, whole(row.count)))));
 }
 
 /** @param {State} state @returns {Slide} */
@@ -75,11 +85,12 @@ export function cityMap(state) {
       const canvas = /** @type {HTMLCanvasElement} */ (h('canvas', { role: 'img', 'aria-label': t('show_mapOf', { title: t('show_slideCity') }) }));
       const short = (overall.short ?? []).filter((n) => n > 0).length;
       const judged = (overall.short ?? []).filter((n, i) => n > 0 || (overall.unknown?.[i] ?? 0) < (overall.judged ?? 0)).length;
-      const rows = legendRows({ ...now, kind: 'all' }, overall);
+      const view = { ...asSlides(now), kind: 'all', coverage: overall, facilities: [] };
+      const rows = legendRows(view);
       fill(body, h('div', { class: 'slide-map' }, canvas),
         h('div', { class: 'slide-side' }, h('div', { class: 'slide-numbers' }, bigNumber(whole(short), t('show_shortOfAny', { n: judged }))),
-          h('ul', { class: 'slide-key tall' }, ...rows.map((row) => h('li', {}, swatch(row.paint, false), h('span', {}, row.words), h('b', {}, whole(row.count)))))));
-      await drawOn(canvas, { ...now, kind: 'all', facilities: [] }, { paints: paintsOf(overall), facilities: false });
+          h('ul', { class: 'slide-key tall' }, ...rows.map((row) => h('li', {}, swatch(row.paints, false), h('span', {}, row.words), h('b', {}, whole(row.count)))))));
+      await drawOn(canvas, view, { paints: paintsNow(view) ?? [], facilities: false });
       body.dataset.drawn = 'true';
     },
   };
@@ -148,17 +159,17 @@ export function supposed(state, scenario, _failed) {
         get('coverage', { city, standard, kind: most.kind, by, mode, scenario: id }),
         get('facilities', { city, standard, kind: most.kind, scenario: id }),
       ]);
-      const [before, after] = await Promise.all([ask(null), ask(scenario.id)]);
+      const views = (await Promise.all([ask(null), ask(scenario.id)])).map(([coverage, { facilities }]) =>
+        ({ ...asSlides(now), kind: most.kind, radius: null, coverage, facilities }));
       const canvases = ['show_before', 'show_after'].map((key) => /** @type {HTMLCanvasElement} */ (
         h('canvas', { role: 'img', 'aria-label': `${name}: ${t(/** @type {any} */ (key))}` })));
       fill(body,
         h('div', { class: 'slide-pair' }, ...canvases.map((canvas, i) => h('figure', {}, h('figcaption', {}, `${name}: ${t(i === 0 ? 'show_before' : 'show_after')}`), canvas,
-          legendLine(legendRows({ ...now, kind: most.kind }, (i === 0 ? before : after)[0]))))),
+          legendLine(legendRows(views[i]))))),
         h('ul', { class: 'slide-changes' }, ...difference.kinds.map((kind) => h('li', {}, h('b', {}, local(kindOf(now, kind.kind).name)), ' ',
           [kind.gained === null ? t('gainUnknown', { group: t(/** @type {any} */ (`group_${kind.group}`)) }) : t('gained', { group: t(/** @type {any} */ (`group_${kind.group}`)), n: kind.gained }),
             t('becomeMet', { n: kind.becomeMet }), kind.becomeGap > 0 && t('becomeGap', { n: kind.becomeGap })].filter(Boolean).join(' · ')))));
-      await Promise.all([before, after].map(([coverage, { facilities }], i) =>
-        drawOn(canvases[i], { ...now, kind: most.kind, radius: null, coverage, facilities }, { paints: paintsOf(coverage) })));
+      await Promise.all(views.map((view, i) => drawOn(canvases[i], view, { paints: paintsNow(view) ?? [] })));
       body.dataset.drawn = 'true';
     },
   };
