@@ -87,6 +87,7 @@ export default {
   import_role: 'Taken as',
   import_roleOf: '{field} is taken as',
   import_samples: 'Samples',
+  import_asPlace: '(the place)',
   import_asText: '(kept as text)',
   import_empty: '(empty)',
   personal_identity_number: 'looks like identity numbers: not stored',

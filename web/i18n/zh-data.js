@@ -87,6 +87,7 @@ export default {
   import_role: '用作',
   import_roleOf: '字段 {field} 用作',
   import_samples: '示例',
+  import_asPlace: '（位置）',
   import_asText: '（原样保留）',
   import_empty: '（空）',
   personal_identity_number: '疑似身份证号，不存储',

@@ -52,8 +52,8 @@ function roleSelect(preview, field, taken, choose) {
     const by = taken.get(role.id);
     return [role.id, local(role.label) + (by && by !== field.field ? ` (${by})` : '')];
   });
-  const element = select(`role-${field.field}`, field.role, [['', t('import_asText')], ...options], choose, t('import_roleOf', { field: field.field }));
-  if (field.role !== '') element.classList.add('has-role');
+  const element = select(`role-${field.field}`, field.role, [['', t(field.place ? 'import_asPlace' : 'import_asText')], ...options], choose, t('import_roleOf', { field: field.field }));
+  if (field.role !== '' || field.place) element.classList.add('has-role');
   return element;
 }
 

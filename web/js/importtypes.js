@@ -75,6 +75,7 @@
  * @property {string[]} samples
  * @property {number} filled
  * @property {'' | 'identity_number' | 'telephone' | 'resident_name'} personal
+ * @property {boolean} place whether a row's place is read from it
  * @property {boolean} stored
  */
 

@@ -33,6 +33,8 @@ public final class FileLook implements AutoCloseable {
   private static final int STEP = 1_000;
   private static final LocalizedText LOOKING = new LocalizedText("正在检查文件", "examining the file");
   private static final LocalizedText UNSAID = new LocalizedText("未识别，原样保留", "not recognised");
+  private static final LocalizedText PLACE =
+      new LocalizedText("位置由此读取", "the place is read from it");
   private static final LocalizedText PERSONAL =
       new LocalizedText("疑似个人信息", "looks like personal data");
 
@@ -190,7 +192,8 @@ public final class FileLook implements AutoCloseable {
       MappedField taken = mapped.get(field);
       PersonalData.Sort sort = personal.get(field);
       Column column = columns.getOrDefault(field, new Column());
-      LocalizedText evidence = UNSAID;
+      boolean place = taken == null && source.placeFields().contains(field);
+      LocalizedText evidence = place ? PLACE : UNSAID;
       if (taken != null) {
         evidence = taken.how().text();
       } else if (sort != null) {
@@ -206,7 +209,8 @@ public final class FileLook implements AutoCloseable {
                   .toList(),
               column.filled,
               sort == null ? "" : sort.code(),
-              sort == null || request.meaning().keepPersonal().contains(field)));
+              sort == null || request.meaning().keepPersonal().contains(field),
+              place));
     }
     return fields;
   }

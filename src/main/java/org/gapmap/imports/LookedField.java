@@ -12,6 +12,7 @@ import org.gapmap.domain.LocalizedText;
  * @param samples its first different values, at most five
  * @param filled rows that hold something
  * @param personal the sort of personal data that it looks like, snake case; empty for none
+ * @param place whether a row's place is read from it
  */
 public record LookedField(
     String field,
@@ -20,7 +21,8 @@ public record LookedField(
     List<String> samples,
     int filled,
     String personal,
-    boolean stored) {
+    boolean stored,
+    boolean place) {
   public LookedField {
     samples = List.copyOf(samples);
   }

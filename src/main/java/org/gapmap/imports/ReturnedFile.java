@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gapmap.domain.RefusedColumns;
 import org.gapmap.imports.source.FeatureSource;
 import org.gapmap.imports.source.Notice;
@@ -72,6 +73,11 @@ final class ReturnedFile implements FeatureSource {
               }
             });
     return new SourceFeature(row.row(), row.geometry(), fields, row.problem());
+  }
+
+  @Override
+  public Set<String> placeFields() {
+    return file.placeFields();
   }
 
   @Override

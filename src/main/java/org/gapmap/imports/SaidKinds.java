@@ -64,6 +64,11 @@ final class SaidKinds {
     }
 
     @Override
+    public Set<String> placeFields() {
+      return source.placeFields();
+    }
+
+    @Override
     public List<Notice> warnings() {
       return source.warnings();
     }

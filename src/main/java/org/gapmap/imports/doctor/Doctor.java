@@ -229,7 +229,8 @@ public final class Doctor {
         field.samples(),
         field.filled(),
         field.personal(),
-        field.stored());
+        field.stored(),
+        field.place());
   }
 
   private Map<String, String> suggested(ImportReport report) {

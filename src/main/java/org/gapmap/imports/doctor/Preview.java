@@ -80,6 +80,7 @@ public record Preview(
    * @param role empty for none
    * @param filled rows that hold something, of those looked at
    * @param personal the sort of personal data that it looks like; empty for none
+   * @param place whether a row's place is read from it
    */
   public record Field(
       String field,
@@ -88,7 +89,8 @@ public record Preview(
       List<String> samples,
       int filled,
       String personal,
-      boolean stored) {
+      boolean stored,
+      boolean place) {
     public Field {
       samples = List.copyOf(samples);
     }

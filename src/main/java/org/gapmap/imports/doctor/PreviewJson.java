@@ -102,7 +102,8 @@ public final class PreviewJson {
       field.samples().forEach(one.putArray("samples")::add);
       one.put("filled", field.filled())
           .put("personal", field.personal())
-          .put("stored", field.stored());
+          .put("stored", field.stored())
+          .put("place", field.place());
     }
   }
 

@@ -2,6 +2,7 @@ package org.gapmap.imports.source;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** A layer in a file, open for reading. Not for several threads. */
 public interface FeatureSource extends AutoCloseable {
@@ -33,6 +34,11 @@ public interface FeatureSource extends AutoCloseable {
    */
   default List<EncodingReading> encodings() {
     return List.of();
+  }
+
+  /** The fields that a row's place is read from; none where it has a geometry of its own. */
+  default Set<String> placeFields() {
+    return Set.of();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.gapmap.domain.UserError;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -58,6 +59,15 @@ final class TableSource implements FeatureSource {
             table.encoding(),
             heading.places().flatMap(PlaceColumns::hint),
             bounds.bounds());
+  }
+
+  @Override
+  public Set<String> placeFields() {
+    List<String> unique = UniqueNames.of(heading.texts());
+    return heading
+        .places()
+        .map(places -> Set.copyOf(List.of(unique.get(places.x()), unique.get(places.y()))))
+        .orElse(Set.of());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gapmap.imports.source;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** A source whose file goes away with it. */
 record UnpackedSource(FeatureSource source, Located at) implements FeatureSource {
@@ -23,6 +24,11 @@ record UnpackedSource(FeatureSource source, Located at) implements FeatureSource
   @Override
   public Iterator<SourceFeature> glances() {
     return source.glances();
+  }
+
+  @Override
+  public Set<String> placeFields() {
+    return source.placeFields();
   }
 
   @Override

@@ -59,6 +59,10 @@ class DoctorTest {
     assertThat(preview.fields())
         .extracting(f -> f.field() + " " + f.role() + " " + f.filled() + " " + f.stored())
         .contains("名称 name 3 true", "餐位数 capacity 2 true", "负责人电话  3 false", "备注  2 true");
+    assertThat(preview.fields())
+        .filteredOn(Preview.Field::place)
+        .extracting(Preview.Field::field)
+        .containsExactlyInAnyOrder("lon", "lat");
     assertThat(PreviewJson.of(preview).toString())
         .doesNotContain("13812345678")
         .doesNotContain("13700001111")
