@@ -74,4 +74,11 @@ export default {
   rank_aboutEmpty: 'An empty cell',
   rank_aboutStatuses: 'status {statuses}',
   rank_aboutWords: 'name contains “{words}”',
+  rank_search: 'Find a place',
+  rank_searchLabel: 'Find a community, a facility or an area by its name or its pinyin initials',
+  rank_found_area: 'Areas',
+  rank_found_community: 'Communities',
+  rank_found_facility: 'Facilities',
+  rank_foundMore: '{n} and more',
+  rank_nothingFound: 'Nothing has “{text}” in its name',
 };

@@ -78,9 +78,6 @@ export default {
   nearestIs: 'nearest {metres}',
   noneNearby: 'no facility that counts',
   people: '{n} resident | {n} residents',
-  search: 'Find a community',
-  nothingFound: 'No community has “{text}” in its name',
-  found: '{n} community found | {n} communities found',
 
   sheet: 'Community',
   backToList: 'Back to the list',

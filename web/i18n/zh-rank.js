@@ -74,4 +74,11 @@ export default {
   rank_aboutEmpty: '空单元格',
   rank_aboutStatuses: '状态 {statuses}',
   rank_aboutWords: '名称包含“{words}”',
+  rank_search: '查找小区、设施、街道',
+  rank_searchLabel: '按名称或拼音首字母查找小区、设施、街道和区',
+  rank_found_area: '行政区',
+  rank_found_community: '小区',
+  rank_found_facility: '设施',
+  rank_foundMore: '{n} 个以上',
+  rank_nothingFound: '没有名称包含“{text}”的小区、设施或街道',
 };

@@ -78,9 +78,6 @@ export default {
   nearestIs: '最近 {metres}',
   noneNearby: '没有可用设施',
   people: '{n} 人',
-  search: '查找小区',
-  nothingFound: '没有名称包含“{text}”的小区',
-  found: '找到 {n} 个小区',
 
   sheet: '小区详情',
   backToList: '返回清单',

@@ -63,7 +63,14 @@ const report = new Report(element('report'), store, [
 const data = new DataRoom(element('data'), store, [
   new Importer(store, () => app.start()), new KeptLayers(store, () => app.start(), failed), new WorkList(failed),
 ]);
-const search = new Search(element('search-box'), open, (text) => store.set({ announcement: text }));
+const search = new Search(element('search-box'), store, {
+  community: open,
+  facility: (id, lon, lat) => {
+    view.fly(lon, lat);
+    side.openFacility(id);
+  },
+  area: ({ key }) => store.set({ area: key }),
+});
 followPointer(view, store, element('tip'), side);
 
 /** What a part of the page is given. @typedef {typeof page} Page */
@@ -85,7 +92,6 @@ store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage
 store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying', 'draft', 'by', 'mode'], (state) => bar.render(state));
 store.on(['lang', 'coverage', 'kind', 'facilities', 'index', 'by', 'shade', 'filter', 'area', 'supposed', 'extras', 'theme', 'ranking', 'drawn', 'at'], (state) =>
   renderLegend(element('legend'), state, (filter) => store.set({ filter })));
-store.on(['lang', 'index'], (state) => search.render(state));
 store.on(['lang', 'summary', 'cities', 'city', 'kind', 'notesOpen', 'index', 'standard', 'kinds'], (state) =>
   renderNotes(element('notes'), state, (notesOpen) => store.set({ notesOpen })));
 store.on(['lang', 'cities', 'loading', 'index', 'problem'], (state) => renderCover(element('cover'), state, () => store.set({ data: 'import' })));

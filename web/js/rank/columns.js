@@ -43,10 +43,10 @@ export function columnsOf(state) {
   const group = kindOf(state, kind).targetGroup;
   const levels = new Set(index.areas?.map((one) => one.level));
   const areas = (/** @type {'district' | 'subdistrict'} */ level) => textColumn(level, index[level].map((n) => index.areas[n]?.name ?? ''), {
-    width: 104, byDefault: level === (levels.has('subdistrict') ? 'subdistrict' : 'district'),
+    width: 92, byDefault: level === (levels.has('subdistrict') ? 'subdistrict' : 'district'),
   });
   return [
-    { ...textColumn('name', index.name, { width: 168 }), text: (i) => index.name[i] || t('unnamed') },
+    { ...textColumn('name', index.name, { width: 150 }), text: (i) => index.name[i] || t('unnamed') },
     ...levels.has('district') && index.district ? [areas('district')] : [],
     ...levels.has('subdistrict') && index.subdistrict ? [areas('subdistrict')] : [],
     ...all ? [
@@ -57,15 +57,15 @@ export function columnsOf(state) {
       shareColumn(shown && (shown.shareOfPeople ?? shown.share), state.by),
     ],
     ...all || group === 'all' ? [] : [numberColumn('people', ranking?.peopleOutOfReach, {
-      byDefault: true, summed: true, label: t('rank_people', { group: t(/** @type {any} */ (`group_${group}`)) }),
+      byDefault: true, summed: true, width: 112, label: t('rank_people', { group: t(/** @type {any} */ (`group_${group}`)) }),
       note: t('rank_peopleNote', { kind: local(kindOf(state, kind).name) }),
     })],
     numberColumn('residents', ranking?.residentsOutOfReach, { byDefault: true, summed: true, note: all ? t('rank_mostNote') : '' }),
     numberColumn('elderly', ranking?.elderlyOutOfReach, { byDefault: all, summed: true, note: all ? t('rank_elderlyNote') : '' }),
     numberColumn('children', ranking?.childrenOutOfReach, { byDefault: all, summed: true, note: all ? t('rank_childrenNote') : '' }),
     numberColumn('population', index.residents, { summed: true, width: 84 }),
-    numberColumn('households', index.households, { summed: true, byDefault: !all, width: 84 }),
-    { ...numberColumn('year', index.buildYear, { byDefault: true, width: 72 }), downFirst: false, text: (i) => plain(index.buildYear?.[i]) },
+    numberColumn('households', index.households, { summed: true, byDefault: group === 'all' && !all, width: 72 }),
+    { ...numberColumn('year', index.buildYear, { byDefault: true, width: 66 }), downFirst: false, text: (i) => plain(index.buildYear?.[i]) },
     ...index.renovation?.some((one) => one !== null) ? [renovationColumn(index.renovation)] : [],
     { ...numberColumn('area', index.areaSqm, { width: 84 }), text: (i) => area(index.areaSqm[i]) },
   ];
@@ -126,7 +126,7 @@ function shortColumn(coverage) {
 /** @param {(number | null)[] | null | undefined} shares @param {'area' | 'people'} by @returns {Column} */
 function shareColumn(shares, by) {
   return {
-    ...numberColumn('share', shares ?? undefined, { byDefault: true, width: 84, downFirst: false }), type: 'share',
+    ...numberColumn('share', shares ?? undefined, { byDefault: true, width: 76, downFirst: false }), type: 'share',
     note: t(by === 'people' ? 'byPeopleNote' : 'byAreaNote'),
     value: (i) => shares?.[i] ?? null,
     text: (i) => shares ? percent(shares[i]) : '…',
@@ -138,7 +138,7 @@ function statusColumn(letters) {
   const n = (/** @type {number} */ i) => 'gpm'.indexOf(letters?.[i] ?? 'u');
   const words = (/** @type {number} */ i) => n(i) < 0 ? t('unknownStatus') : t(STATUS[n(i)]);
   return {
-    ...blank('status'), type: 'status', width: 104, byDefault: true, downFirst: false, waiting: letters === undefined,
+    ...blank('status'), type: 'status', width: 92, byDefault: true, downFirst: false, waiting: letters === undefined,
     keys: () => Float64Array.from(letters ?? '', (_, i) => n(i) < 0 ? NaN : n(i)),
     value: words, text: (i) => letters === undefined ? '…' : words(i),
     fill: (i) => n(i) < 0 ? 'unknown' : STATUS[n(i)],

@@ -29,15 +29,19 @@ export class Names {
    * @param {string} words
    * @param {(index: number, fit: number) => boolean | void} found false is enough; fit: 0 all of the
    *     text, or its first word, 1 it begins so, 2 a word in it begins so, 3 somewhere inside
+   * @param {boolean} [onlyBeginnings] looks at the beginnings alone
    */
-  each(words, found) {
+  each(words, found, onlyBeginnings = false) {
     const wanted = folded(words).trim();
     if (wanted === '' || wanted.includes('\n')) return;
     const text = this.#text;
     let index = 0;
     let best = 4;
     let seen = -1;
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const sought = onlyBeginnings ? `\n${wanted}` : wanted;
+    const ahead = sought.length - wanted.length;
+    for (let from = text.indexOf(sought); from >= 0; from = text.indexOf(sought, from + 1)) {
+      const at = from + ahead;
       while (this.#starts[index + 1] <= at) index++;
       if (index !== seen) {
         if (seen >= 0 && found(seen, best) === false) return;

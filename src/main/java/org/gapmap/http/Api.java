@@ -33,6 +33,7 @@ public final class Api {
     QuerySources sources = new QuerySources(cities, standards, scenarios);
     CityApi city = new CityApi(cities, kinds, sources);
     IndexApi index = new IndexApi(sources);
+    FacilityNamesApi names = new FacilityNamesApi(sources, index::initials);
     StandardApi standard = new StandardApi(standards, kinds);
     Assessors assessors = new Assessors(sources, kinds, assessor);
     CoverageApi coverage = new CoverageApi(sources, doubts, assessors);
@@ -55,6 +56,7 @@ public final class Api {
     get("/api/index", "a city's communities, by index, and its areas", index::index);
     get("/api/facilities", "a city's facilities, of one kind or all", city::facilities);
     get("/api/facilities/{id}", "one facility: whom it serves, and its load", facility::sheet);
+    get("/api/facility-names", "what facilities are found by", names::names);
     get("/api/kinds", "the catalogue of kinds", standard::kinds);
     get("/api/standards", "the standards with their sources", standard::standards);
     get(

@@ -31,6 +31,11 @@ final class IndexApi {
     this.sources = sources;
   }
 
+  /** Read by now, or waited for. */
+  NameInitials initials() {
+    return initials.join();
+  }
+
   void index(Context context) {
     City city = sources.city(context);
     if (Revalidation.unchanged(context, city, "index with areas")) {
@@ -50,7 +55,7 @@ final class IndexApi {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out =
         json.createGenerator(new GZIPOutputStream(bytes, 1 << 16), JsonEncoding.UTF8)) {
-      new IndexColumns(city, out).write(initials.join());
+      new IndexColumns(city, out).write(initials());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
