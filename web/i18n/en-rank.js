@@ -32,7 +32,7 @@ export default {
   rank_undecided: 'Kinds unknown',
   rank_people: '{group} out of reach',
   rank_residents: 'Residents out of reach',
-  rank_elderly: 'Aged 60 and over out of reach',
+  rank_elderly: 'Aged 60+ out of reach',
   rank_children: 'Children out of reach',
   rank_population: 'Residents',
   rank_households: 'Households',

@@ -61,7 +61,7 @@ export function columnsOf(state) {
       note: t('rank_peopleNote', { kind: local(kindOf(state, kind).name) }),
     })],
     numberColumn('residents', ranking?.residentsOutOfReach, { byDefault: true, summed: true, note: all ? t('rank_mostNote') : '' }),
-    numberColumn('elderly', ranking?.elderlyOutOfReach, { byDefault: all, summed: true, note: all ? t('rank_elderlyNote') : '' }),
+    numberColumn('elderly', ranking?.elderlyOutOfReach, { byDefault: all, summed: true, width: 108, note: all ? t('rank_elderlyNote') : '' }),
     numberColumn('children', ranking?.childrenOutOfReach, { byDefault: all, summed: true, note: all ? t('rank_childrenNote') : '' }),
     numberColumn('population', index.residents, { summed: true, width: 84 }),
     numberColumn('households', index.households, { summed: true, byDefault: group === 'all' && !all, width: 72 }),

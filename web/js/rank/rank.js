@@ -73,7 +73,7 @@ class Rank {
       this.drawer.setWhole(false);
     });
     store.on(['index'], () => { this.#sieve = { ...this.#sieve, names: null, initials: null }; });
-    store.on(['lang', 'index', 'coverage', 'ranking', 'kind', 'kinds', 'rank', 'oldUntil', 'filter', 'area', 'by', 'report', 'data'], () => this.#later());
+    store.on(['lang', 'index', 'coverage', 'ranking', 'kind', 'kinds', 'rank', 'oldUntil', 'filter', 'shade', 'tried', 'area', 'by', 'report', 'data'], () => this.#later());
     store.on(['at'], () => { if (this.#inView) this.#later(); });
     store.on(['hover', 'community'], () => this.#mark());
     store.on(['community'], () => this.#follow());

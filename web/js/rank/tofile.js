@@ -1,5 +1,6 @@
 // @ts-check
 import { date, local, t, whole } from '../i18n.js';
+import { paintOfBin, SHARE_BINS } from '../palette.js';
 import { currentCity, currentRadius, currentRule, currentStandard, kindOf } from '../state.js';
 
 /** @typedef {import('./columns.js').Column} Column */
@@ -77,8 +78,13 @@ export function paintWords(paint) {
     case 'p': return t('partial');
     case 'm': return t('met');
     case 'u': return t('unknownStatus');
-    default: return t('shortKinds', { n: Number(paint) });
+    default: return /\d/.test(paint) ? t('shortKinds', { n: Number(paint) }) : shareWords(paint.charCodeAt(0) - paintOfBin(0).charCodeAt(0));
   }
+}
+
+/** @param {number} bin a step of the legend's shares */
+function shareWords(bin) {
+  return `${(100 * bin) / SHARE_BINS}–${(100 * (bin + 1)) / SHARE_BINS} %`;
 }
 
 /**

@@ -1,7 +1,8 @@
 // @ts-check
 import { fill, h, icon } from '../dom.js';
 import { t, whole } from '../i18n.js';
-import { paintsOf } from '../palette.js';
+import { colourOf } from '../palette.js';
+import { countsByClass, scheme } from '../see/classes.js';
 import { paintWords } from './tofile.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -120,34 +121,27 @@ export class Toolbar {
     this.#inView.checked = false;
   }
 
-  /** @param {State} state */
+  /** The legend's filter, for where the table lies over the legend. @param {State} state */
   #renderStatuses(state) {
-    const paints = state.coverage?.kind === state.kind ? [...new Set(paintsOf(state.coverage))].sort(byPaint) : [];
+    const counts = state.coverage?.kind === state.kind ? countsByClass(state) : null;
+    const classes = scheme(state).filter((paint) => counts?.has(paint));
     const { filter } = state;
     fillMenu(this.#statuses, filter === '' ? t('rank_statuses') : t('rank_statusesOf', { n: filter.length }), filter !== '',
-      ...paints.map((paint) => h('label', {},
+      ...classes.map((paint) => h('label', {},
         h('input', {
           type: 'checkbox', checked: filter === '' || filter.includes(paint), 'data-key': `rank-status-${paint}`,
-          onchange: () => this.tools.filter(toggled(filter, paint, paints)),
-        }), h('span', { class: `swatch fill-${SWATCHES[paint] ?? `ramp-${paint}`}` }), paintWords(paint))));
+          onchange: () => this.tools.filter(toggled(filter, paint, classes)),
+        }), h('span', { class: `swatch${paint === 'u' ? ' fill-unknown' : ''}`, style: paint === 'u' ? {} : { background: colourOf(paint) } }),
+        paintWords(paint), h('span', { class: 'rank-menu-count' }, whole(counts?.get(paint) ?? 0)))));
   }
 }
 
 const FORMATS = /** @type {const} */ (['csv']);
-/** @type {Record<string, string>} */
-const SWATCHES = { g: 'gap', p: 'partial', m: 'met', u: 'unknown' };
-const ORDER = '6543210gpmu';
-
-/** @param {string} a @param {string} b */
-function byPaint(a, b) {
-  return ORDER.indexOf(a) - ORDER.indexOf(b);
-}
-
-/** The legend's filter with one of its colours turned on or off; '' where all are on. @param {string} filter @param {string} paint @param {string[]} all */
+/** The filter with one of its classes turned on or off; '' where all are on. @param {string} filter @param {string} paint @param {string[]} all */
 function toggled(filter, paint, all) {
   const on = new Set(filter === '' ? all : filter);
   if (!on.delete(paint)) on.add(paint);
-  return on.size === 0 || all.every((one) => on.has(one)) ? '' : [...on].sort(byPaint).join('');
+  return all.every((one) => on.has(one)) ? '' : all.filter((one) => on.has(one)).join('');
 }
 
 /** @param {string} name @returns {HTMLDetailsElement} closed by Escape and by whatever else is clicked */
