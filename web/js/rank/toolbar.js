@@ -109,10 +109,12 @@ export class Toolbar {
       ...FORMATS.map((format) => h('button', {
         type: 'button', 'data-key': `rank-save-${format}`, disabled: busy, onclick: () => { this.#files.removeAttribute('open'); this.tools.save(format); },
       }, t(/** @type {any} */ (`rank_save_${format}`)))));
-    const button = (/** @type {string} */ name, /** @type {string} */ words, /** @type {() => void} */ run) => h('button', {
-      type: 'button', class: 'icon-button', 'data-key': `rank-${name}`, title: words, 'aria-label': words, onclick: run,
-    }, icon(name));
-    fill(this.#buttons, button(over ? 'down' : 'up', t(over ? 'rank_lower' : 'rank_whole'), this.tools.whole), button('close', t('rank_close'), this.tools.close));
+    const button = (/** @type {string} */ key, /** @type {string} */ image, /** @type {string} */ words, /** @type {() => void} */ run) => h('button', {
+      type: 'button', class: 'icon-button', 'data-key': key, title: words, 'aria-label': words, onclick: run,
+    }, icon(image));
+    fill(this.#buttons,
+      button('rank-whole', over ? 'down' : 'up', t(over ? 'rank_lower' : 'rank_whole'), this.tools.whole),
+      button('rank-close', 'close', t('rank_close'), this.tools.close));
   }
 
   /** Empties what is asked for here. */
