@@ -245,20 +245,27 @@
  */
 
 /**
- * @typedef {object} FacilitySheet
- * @property {number} dataVersion
- */
-
-/**
  * @typedef {object} Served a community that a facility reaches
  * @property {number} id
  * @property {number} index
  * @property {string} name
- * @property {number | null} share of the community's area that it covers
- * @property {number} metres
- * @property {number | null} people of the kind's group in its reach
- * @property {number | null} assigned of these, by its capacity
- * @property {boolean} noOther whether nothing else of the kind reaches it
+ * @property {number | null} share of the community's area that this facility alone reaches
+ * @property {number | null} metres
+ * @property {number | null} people of the group in its reach
+ * @property {number | null} need of these people, in the norm's unit
+ * @property {number | null} assigned how much of the facility goes to them, likewise
+ * @property {number | null} assignedPeople who find that room
+ * @property {boolean | null} only whether no other facility of the row reaches it; null is unknown
+ */
+
+/**
+ * A facility with whom it serves; all of it null where no row of the standard judges its kind by distance.
+ *
+ * @typedef {Facility & {dataVersion: number, floorSqm: number | null, landSqm: number | null, file: FileRow,
+ *     judgedAs: string | null, rule: Why['rule'] | null, group: string | null, communities: Served[] | null,
+ *     load: null | {capacity: number | null, unit: Text, need: number | null, assigned: number | null,
+ *       assignedPeople: number | null, peopleInReach: number | null, peopleUnknown: number, norm: Norm | null},
+ *     withoutOther: null | {communities: number, people: number | null, unknown: number}}} FacilitySheet
  */
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 import { renderGaps } from '../gaps.js';
+import { loadFacilities, renderFacility } from './facility.js';
 import { Notebook } from './notebook.js';
 import { renderSheet } from './sheet.js';
 import { announceArrivals } from './side.js';
@@ -20,10 +21,17 @@ export function installAsk(page) {
       view.fly(lon, lat);
     },
   };
-  store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown', 'siteNotes', 'by'], (state) => {
+  loadFacilities(page);
+  /** @type {import('./facility.js').FacilityChoices} */
+  const facilityChoices = {
+    close: side.closeFacility, community: side.open, notes: notebook.choices,
+    suppose: (wish, name) => supposed(page, wish, name),
+  };
+  store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown', 'siteNotes', 'by', 'facilitySheet', 'index'], (state) => {
     const shown = state.facility !== null ? 'facility' : state.community !== null ? 'sheet' : state.notesShown ? 'site-notes' : 'gaps';
     for (const name of ['facility', 'sheet', 'site-notes', 'gaps']) element(name).hidden = name !== shown;
-    if (shown === 'gaps') renderGaps(element('gaps'), state, page.open);
+    if (shown === 'facility') renderFacility(element('facility'), state, facilityChoices);
+    else if (shown === 'gaps') renderGaps(element('gaps'), state, page.open);
     else if (shown === 'site-notes') notebook.renderList(state);
     else if (shown === 'sheet' && state.asked !== null) {
       renderWhy(element('sheet'), state, {
@@ -31,5 +39,21 @@ export function installAsk(page) {
       });
     } else if (shown === 'sheet') renderSheet(element('sheet'), state, choices);
   });
-  announceArrivals(side, element('sheet'), store);
+  announceArrivals(side, element('sheet'), element('facility'), store);
 }
+
+/**
+ * Hands a wish over to what is tried on the map; where nothing can be tried, it is kept as a scenario.
+ *
+ * @param {import('../main.js').Page} page
+ * @param {{do: 'close' | 'move', facility: string}} wish
+ * @param {string} name
+ */
+function supposed(page, wish, name) {
+  const suppose = /** @type {any} */ (page).suppose ?? /** @type {any} */ (page.trial).suppose;
+  if (suppose) {
+    page.store.set({ facility: null });
+    suppose(wish);
+  } else if (wish.do === 'close') page.scenarios.keep([{ do: 'close', facility: wish.facility }], name);
+}
+

@@ -113,10 +113,18 @@ function focusOn(selectors) {
   /** @type {HTMLElement | null | undefined} */ (found)?.focus();
 }
 
-/** @param {Side} side @param {HTMLElement} element @param {import('../state.js').Store} store */
-export function announceArrivals(side, element, store) {
+/**
+ * @param {Side} side
+ * @param {HTMLElement} element of a community's sheet
+ * @param {HTMLElement} facility of a facility's
+ * @param {import('../state.js').Store} store
+ */
+export function announceArrivals(side, element, facility, store) {
   store.on(['sheet'], ({ sheet }) => {
     if (sheet) side.arrived(element, t('announceSheet', { name: sheet.name || t('unnamed') }));
+  });
+  store.on(['facilitySheet'], ({ facilitySheet }) => {
+    if (facilitySheet) side.arrived(facility, t('announceSheet', { name: facilitySheet.name || t('unnamed') }));
   });
   store.on(['why'], ({ why }) => {
     if (why) side.arrived(element, local(why.verdict.sentence));
