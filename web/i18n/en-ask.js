@@ -65,7 +65,7 @@ export default {
   ask_removeNo: 'Keep',
   ask_look: 'Show on the map: note',
   ask_onMap: 'A place on the map',
-  ask_facilityGone: '{name} (no longer listed)',
+  ask_gone: '{name} (no longer listed)',
 
   ask_backToCommunity: 'Back to the community',
   ask_facilityLoading: 'Reading the facility…',

@@ -65,7 +65,7 @@ export default {
   ask_removeNo: '保留',
   ask_look: '在地图上看：记录',
   ask_onMap: '地图上一处',
-  ask_facilityGone: '{name}（已不在名单中）',
+  ask_gone: '{name}（已不在名单中）',
 
   ask_backToCommunity: '返回小区',
   ask_facilityLoading: '正在读取设施…',
@@ -89,7 +89,7 @@ export default {
   ask_supposeClose: '假设关闭',
   ask_supposeMove: '试着移动',
   ask_load: '需要多少，能供多少',
-  ask_inReach: '够得着的{group}：{n} 人',
+  ask_inReach: '够得着的 {group}：{n} 人',
   ask_noNorm: '标准没有容量指标：够得着就算已服务。',
   ask_capacityUnknown: '容量未知。',
   ask_capacityUnknownNeed: '容量未知；够得着的人需要 {need} {unit}。',

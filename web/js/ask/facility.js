@@ -168,8 +168,7 @@ function servedRow(sheet, one, choose) {
   return h('button', { type: 'button', class: 'served-row', 'data-key': `served-${one.id}`, onclick: () => choose.community(one.id) },
     h('span', { class: 'served-name' }, one.name || t('unnamed')),
     h('b', { class: 'metres' }, distance(one.metres)),
-    h('span', { class: 'served-facts quiet' }, facts),
-    one.only === true && h('span', { class: 'served-only' }, t('ask_noOther')));
+    h('span', { class: 'served-facts quiet' }, one.only === true && h('b', { class: 'served-only' }, t('ask_noOther')), facts));
 }
 
 /** @param {FacilitySheet} sheet @returns {string} */

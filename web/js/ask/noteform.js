@@ -144,7 +144,7 @@ export class NoteForm {
     if (!this.#pin) {
       this.#pin = L.marker([lat, lon], {
         draggable: true, autoPan: true, keyboard: true, zIndexOffset: 2000,
-        icon: L.divIcon({ className: 'note-pin writing', iconSize: [24, 24], iconAnchor: [12, 12] }),
+        icon: L.divIcon({ className: 'note-pin writing', iconSize: [24, 24], iconAnchor: [12, 30] }),
       }).addTo(this.view.map);
       this.#pin.on('drag', () => {
         const at = this.#pin.getLatLng();

@@ -15,7 +15,7 @@ export class NotePins {
     this.view = view;
     this.store = store;
     this.open = open;
-    store.on(['siteNotes', 'notesShown', 'community', 'facility', 'lang'], () => this.#render());
+    store.on(['siteNotes', 'notesShown', 'community', 'facility', 'lang', 'trying'], () => this.#render());
     view.map.on('moveend', () => this.#render());
   }
 
@@ -37,7 +37,7 @@ export class NotePins {
     const settled = note.state === 'settled';
     const pin = L.marker([note.lat, note.lon], {
       keyboard: true, zIndexOffset: settled ? 500 : 1000,
-      icon: L.divIcon({ className: `note-pin${settled ? ' settled' : ''}`, iconSize: [22, 22], iconAnchor: [11, 11] }),
+      icon: L.divIcon({ className: `note-pin${settled ? ' settled' : ''}`, iconSize: [22, 22], iconAnchor: [11, 28] }),
     }).addTo(this.#layer);
     const element = pin.getElement();
     element.textContent = String(number);
@@ -52,6 +52,7 @@ export class NotePins {
 
 /** @param {import('../state.js').State} state */
 function shownNow(state) {
+  if (state.trying) return [];
   if (state.facility !== null) return notesAbout(state, { facility: state.facility });
   if (state.community !== null) return notesAbout(state, { community: state.community });
   return state.notesShown ? (state.siteNotes ?? []) : [];

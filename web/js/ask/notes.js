@@ -107,7 +107,7 @@ function noteCard(state, note, number, choose, named) {
       'aria-label': `${t('ask_look')} ${number}`, onclick: () => choose.look(note),
     }, number),
     h('div', { class: 'note-body' },
-      named && h('p', { class: 'note-about' }, about(note, choose)),
+      named && h('p', { class: 'note-about' }, about(state, note, choose)),
       h('p', { class: 'note-text' }, note.text),
       h('p', { class: 'note-from quiet' }, [
         note.kind && local(kindOf(state, note.kind).name), note.by || t('ask_nobody'), date(note.at),
@@ -122,16 +122,17 @@ function noteCard(state, note, number, choose, named) {
           button('remove', t('ask_remove'), () => choose.askToRemove(note.id)))));
 }
 
-/** @param {SiteNote} note @param {NoteChoices} choose */
-function about(note, choose) {
-  const { facility, community } = note;
+/** @param {import('../state.js').State} state @param {SiteNote} note @param {NoteChoices} choose */
+function about({ index }, note, choose) {
+  const { facility, community, communityName } = note;
   if (facility && facility.id !== null) {
     const { id } = facility;
     return h('button', { type: 'button', class: 'link', 'data-key': `note-facility-${note.id}`, onclick: () => choose.facility(id) }, facility.name || t('unnamed'));
   }
-  if (facility) return t('ask_facilityGone', { name: facility.name || t('unnamed') });
+  if (facility) return t('ask_gone', { name: facility.name || t('unnamed') });
+  if (community !== null && index && !index.id.includes(community)) return t('ask_gone', { name: communityName || t('unnamed') });
   if (community !== null) {
-    return h('button', { type: 'button', class: 'link', 'data-key': `note-community-${note.id}`, onclick: () => choose.community(community) }, note.communityName || t('unnamed'));
+    return h('button', { type: 'button', class: 'link', 'data-key': `note-community-${note.id}`, onclick: () => choose.community(community) }, communityName || t('unnamed'));
   }
   return t('ask_onMap');
 }

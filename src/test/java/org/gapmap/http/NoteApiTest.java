@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.gapmap.assess.World;
 import org.gapmap.store.LayerStore;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -74,6 +75,27 @@ class NoteApiTest extends ServedCity {
     JsonNode ofCommunity = find("边界不对");
     assertThat(ofCommunity.path("community").asLong()).isEqualTo(communityId("served"));
     assertThat(ofCommunity.path("communityName").asText()).isEqualTo("served");
+  }
+
+  @Test
+  void aNoteKeepsTheNameOfACommunityThatIsGone() {
+    World town =
+        new World()
+            .community("stays", 100, 0, 0, 100, 100)
+            .community("goes", 100, 500, 0, 600, 100);
+    LayerStore layers = new LayerStore(database.dataSource());
+    town.store(layers, "gonetown");
+    JsonNode index = parse(get("/api/index?city=gonetown").body());
+    int goes = index.path("name").path(0).asText().equals("goes") ? 0 : 1;
+    long id = index.path("id").path(goes).asLong();
+    note("{\"city\": \"gonetown\", \"community\": " + id + ", \"text\": \"拆了\"}");
+
+    new World().community("stays", 100, 0, 0, 100, 100).store(layers, "gonetown");
+    cities.forget("gonetown");
+
+    JsonNode note = parse(get("/api/notes?city=gonetown").body()).path("notes").path(0);
+    assertThat(note.path("communityName").asText()).isEqualTo("goes");
+    assertThat(note.path("community").asLong()).isEqualTo(id);
   }
 
   @Test
