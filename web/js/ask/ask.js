@@ -25,7 +25,12 @@ export function installAsk(page) {
   /** @type {import('./facility.js').FacilityChoices} */
   const facilityChoices = {
     close: side.closeFacility, community: side.open, notes: notebook.choices,
-    suppose: (wish, name) => supposed(page, wish, name),
+    suppose: (wish) => {
+      const kind = store.state.facilitySheet?.judgedAs;
+      if (kind && kind !== store.state.kind) app.chooseKind(kind);
+      page.trial.suppose(wish);
+      store.set({ facility: null });
+    },
   };
   store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown', 'siteNotes', 'by', 'facilitySheet', 'index'], (state) => {
     const shown = state.facility !== null ? 'facility' : state.community !== null ? 'sheet' : state.notesShown ? 'site-notes' : 'gaps';
@@ -41,19 +46,3 @@ export function installAsk(page) {
   });
   announceArrivals(side, element('sheet'), element('facility'), store);
 }
-
-/**
- * Hands a wish over to what is tried on the map; where nothing can be tried, it is kept as a scenario.
- *
- * @param {import('../main.js').Page} page
- * @param {{do: 'close' | 'move', facility: string}} wish
- * @param {string} name
- */
-function supposed(page, wish, name) {
-  const suppose = /** @type {any} */ (page).suppose ?? /** @type {any} */ (page.trial).suppose;
-  if (suppose) {
-    page.store.set({ facility: null });
-    suppose(wish);
-  } else if (wish.do === 'close') page.scenarios.keep([{ do: 'close', facility: wish.facility }], name);
-}
-

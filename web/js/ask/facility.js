@@ -16,7 +16,7 @@ const SHOWN_AT_FIRST = 40;
  * @typedef {object} FacilityChoices
  * @property {() => void} close
  * @property {(id: number) => void} community
- * @property {(wish: {do: 'close' | 'move', facility: string}, name: string) => void} suppose
+ * @property {(wish: {do: 'close' | 'move', facility: string}) => void} suppose hands it over to what is tried on the map
  * @property {import('./notes.js').NoteChoices} notes
  */
 
@@ -131,7 +131,7 @@ function facts(state, sheet) {
 function supposeButton(what, words, sheet, choose) {
   return h('button', {
     type: 'button', class: 'ask-try', 'data-key': `suppose-${what}`,
-    onclick: () => choose.suppose({ do: what, facility: String(sheet.id) }, t('scenarioWithout', { name: sheet.name || t('unnamed') })),
+    onclick: () => choose.suppose({ do: what, facility: String(sheet.id) }),
   }, t(words));
 }
 

@@ -12,7 +12,7 @@ export class Notebook {
   #asked = null;
 
   /** @param {import('../main.js').Page} page */
-  constructor({ store, view, element, side, failed }) {
+  constructor({ store, view, element, side, trial, failed }) {
     this.store = store;
     this.view = view;
     this.side = side;
