@@ -47,6 +47,8 @@ export class CommunityTiles extends VectorTiles {
   repaint() {
     for (const sheet of this.#sheets.values()) {
       for (const piece of sheet.pieces) piece.painted = '';
+      // What was painted before would shine through along the edges.
+      sheet.context.clearRect(0, 0, 256, 256);
       this.#paint(sheet);
       sheet.stale = true;
     }

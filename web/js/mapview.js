@@ -11,6 +11,7 @@ import { dotsOverlay } from './see/dots.js';
 import { FarView } from './see/farview.js';
 import { drawnAt } from './see/scale.js';
 import { currentCity } from './state.js';
+import { differencePaints } from './suppose/difference.js';
 import { facilitiesNow } from './suppose/edits.js';
 import { L } from './vendor.js';
 
@@ -61,7 +62,9 @@ export class MapView {
     this.map.on('zoomend', () => this.#arrange());
     store.on(['index', 'city'], () => this.#showCity());
     store.on(['theme'], ({ theme }) => this.#changeInk(() => setTheme(theme)));
-    store.on(['coverage', 'supposed', 'index', 'shade', 'filter', 'area', 'standard'], () => this.#paint());
+    store.on(['coverage', 'supposed', 'index', 'shade', 'filter', 'area', 'standard', 'other', 'against', 'how'], () => this.#paint());
+    store.on(['against'], () => this.#arrange());
+    store.on(['against', 'how', 'other'], () => this.#communities?.repaint());
     store.on(['hover', 'community', 'index'], () => this.#mark());
     store.on(['facilities', 'radius', 'sheet', 'line', 'draft', 'kind', 'standard', 'why', 'pointed', 'extras', 'facility'], () => this.reach.redraw());
     store.on(['lang'], () => element.setAttribute('aria-label', t('map')));
@@ -114,9 +117,10 @@ export class MapView {
 
   /** Communities where they are large enough to be seen, else what stands for them. */
   #arrange() {
-    const { index } = this.store.state;
+    const { index, against } = this.store.state;
     if (!index || this.#shown !== `${index.city}/${index.dataVersion}`) return;
-    const drawn = drawnAt(index, this.map.getZoom());
+    // Two states of the city are compared community by community, however far away.
+    const drawn = against === null ? drawnAt(index, this.map.getZoom()) : 'communities';
     this.store.set({ drawn });
     if (drawn === 'communities') this.#communities?.addTo(this.map);
     else this.#communities?.remove();
@@ -131,7 +135,7 @@ export class MapView {
   }
 
   #paint() {
-    const paints = paintsNow(this.store.state);
+    const paints = differencePaints(this.store.state) ?? paintsNow(this.store.state);
     if (!paints) return;
     this.#communities?.setPaints(paints);
     this.far.paint();

@@ -5,7 +5,8 @@ import { evenRamp } from './see/ramp.js';
 
 /**
  * What a community is painted with: a status letter; the number of kinds short; 'A' to 'T' for the
- * share, from none to all in steps of 5 %; or FADED.
+ * share, from none to all in steps of 5 %; what became of it against another state of the city, from
+ * 'better' to 'worse'; or FADED.
  *
  * @typedef {'m' | 'p' | 'g' | 'u' | string} Paint
  */
@@ -24,11 +25,13 @@ const THEMES = {
       m: '#a3d0cb', p: '#f4cc6c', g: '#dd6a45', u: '#ebe9e3', [FADED]: '#e8e5de',
       0: '#e3ebe6', 1: '#fbdcae', 2: '#f5b377', 3: '#e6804f', 4: '#c9502e', 5: '#98301b', 6: '#661a12',
       ...shares('#83261a', '#ee9f66', '#e3ebe6'),
+      better: '#2c6fae', rather: '#a9cde8', same: '#e9e6df', hardly: '#f0c19a', worse: '#b4521c',
     },
     edges: {
       m: '#73aba5', p: '#d0a03a', g: '#ad4825', u: '#aeaaa0', [FADED]: '#dad6cd',
       0: '#b3c5bc', 1: '#d9b071', 2: '#cf8748', 3: '#b95a2e', 4: '#983519', 5: '#6f1e10', 6: '#45100b',
       ...shares('#5a150d', '#c27a40', '#b0c2b9'),
+      better: '#1d4f80', rather: '#7ba9cc', same: '#cfcac0', hardly: '#cf9566', worse: '#7e3711',
     },
     ink: {
       hatch: '#b9b6ad', hover: '#1d2733', selected: '#10161d', paper: '#ffffff',
@@ -43,11 +46,13 @@ const THEMES = {
       m: '#2f7d76', p: '#c99a3a', g: '#d9623a', u: '#2c323a', [FADED]: '#20262c',
       0: '#2b3a38', 1: '#5a4a2c', 2: '#8a5f33', 3: '#b9653a', 4: '#dc6a45', 5: '#f08d68', 6: '#ffc0a3',
       ...shares('#ffcdb0', '#c0663b', '#2b3a38'),
+      better: '#7db8ee', rather: '#35587a', same: '#2b3138', hardly: '#6f4a30', worse: '#f0965a',
     },
     edges: {
       m: '#1d524d', p: '#8c6a24', g: '#95401f', u: '#474e57', [FADED]: '#2a3138',
       0: '#41544f', 1: '#7a663f', 2: '#ab7a46', 3: '#d27f52', 4: '#f08a66', 5: '#ffb092', 6: '#ffe0d0',
       ...shares('#fff0e6', '#dd8657', '#41544f'),
+      better: '#b4d8fa', rather: '#4f7aa3', same: '#414951', hardly: '#946545', worse: '#ffc095',
     },
     ink: {
       hatch: '#525a64', hover: '#f2f5f8', selected: '#ffffff', paper: '#12161b',

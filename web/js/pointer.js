@@ -5,6 +5,7 @@ import { local, percent, t } from './i18n.js';
 import { areaWords } from './see/areashares.js';
 import { sharesOf } from './see/classes.js';
 import { kindOf } from './state.js';
+import { shareThere } from './suppose/difference.js';
 import { L } from './vendor.js';
 
 /**
@@ -86,7 +87,9 @@ function communityTip(state, i) {
   }
   const before = sharesOf(coverage)?.[i] ?? null;
   const after = state.supposed ? sharesOf(state.supposed)?.[i] ?? null : before;
-  if (after === null) lines.push(h('span', {}, t('unknownStatus')));
+  const there = state.against === null ? undefined : shareThere(state, i);
+  if (there !== undefined && there !== after) lines.push(h('span', {}, `${percent(there)} → ${percent(after)}`));
+  else if (after === null) lines.push(h('span', {}, t('unknownStatus')));
   else if (after !== before) lines.push(h('span', {}, `${percent(before)} → ${percent(after)}`));
   else lines.push(h('span', {}, t('served', { share: percent(after) })));
   return lines;
