@@ -4,7 +4,7 @@ import { fill, h, icon } from '../dom.js';
 import { t } from '../i18n.js';
 import { choices, choose } from './choices.js';
 import { drawLeaflet, leafletPaper } from './leafletpaper.js';
-import { preview, setPageSize } from './sheetview.js';
+import { preview, printWhenDrawn, setPageSize } from './sheetview.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../types.js').Sheet} Sheet */
@@ -60,7 +60,7 @@ export class LeafletView {
         },
       })),
       h('div', { class: 'show-actions' },
-        h('button', { type: 'button', class: 'primary', 'data-key': 'print-now', disabled: !state.sheet, onclick: () => window.print() }, icon('print'), t('show_printNow')),
+        h('button', { type: 'button', class: 'primary', 'data-key': 'print-now', disabled: !state.sheet, onclick: () => printWhenDrawn(/** @type {HTMLElement} */ (this.stage), () => this.page.store.state.showing === 'leaflet') }, icon('print'), t('show_printNow')),
         h('button', { type: 'button', class: 'secondary', 'data-key': 'show-close', onclick: () => store.set({ showing: null }) }, t('close'))),
       h('p', { class: 'quiet' }, t('show_printNote')));
   }

@@ -7,6 +7,7 @@ import { groundOf } from './frame.js';
 import { roundLength } from './measure.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
+const ROOM_FOR_THREE = 90;
 const SWATCH = { width: 34, height: 18, density: 3 };
 
 /** @param {import('../palette.js').Paint[]} paints side by side @param {boolean} patterns @returns {HTMLCanvasElement} as the map is painted, on paper too */
@@ -58,7 +59,7 @@ export function scaleBar(frame, most) {
   const bar = h('div', { class: 'scale-bar', 'data-metres': metres, 'data-units': units.toFixed(4), role: 'img', 'aria-label': t('show_scaleBar', { length: length(metres) }) });
   bar.style.width = `${units}px`;
   bar.append(h('div', { class: 'scale-parts', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'), h('i')),
-    h('div', { class: 'scale-numbers', 'aria-hidden': 'true' }, h('span', {}, '0'), h('span', {}, length(metres / 2)), h('span', {}, length(metres))));
+    h('div', { class: 'scale-numbers', 'aria-hidden': 'true' }, h('span', {}, '0'), units > ROOM_FOR_THREE && h('span', {}, length(metres / 2)), h('span', {}, length(metres))));
   return bar;
 }
 

@@ -6,7 +6,7 @@ import { choices, choose } from './choices.js';
 import { ownTitle } from './facts.js';
 import { boxOnScreen, wholeBox } from './frame.js';
 import { drawPaper, paper } from './paper.js';
-import { preview, setPageSize } from './sheetview.js';
+import { preview, printWhenDrawn, setPageSize } from './sheetview.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -86,7 +86,7 @@ export class PrintView {
       })),
       state.background === 'raster' && h('p', { class: 'caution' }, t('show_noRaster')),
       h('div', { class: 'show-actions' },
-        h('button', { type: 'button', class: 'primary', 'data-key': 'print-now', onclick: () => window.print() }, icon('print'), t('show_printNow')),
+        h('button', { type: 'button', class: 'primary', 'data-key': 'print-now', onclick: () => printWhenDrawn(/** @type {HTMLElement} */ (this.stage), () => this.page.store.state.showing === 'print') }, icon('print'), t('show_printNow')),
         h('button', { type: 'button', class: 'secondary', 'data-key': 'show-close', onclick: () => this.page.store.set({ showing: null }) }, t('close'))),
       h('p', { class: 'quiet' }, t('show_printNote')));
   }

@@ -3,6 +3,7 @@ import { h } from '../dom.js';
 
 const MM = { a4: [210, 297], a3: [297, 420] };
 const ROOM = 40;
+const ASKED_EVERY_MS = 100;
 const pageSize = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageSize];
 
@@ -47,4 +48,16 @@ function fit(stage) {
     holder.style.width = `${sheet.offsetWidth * scale}px`;
     holder.style.height = `${sheet.offsetHeight * scale}px`;
   }
+}
+
+/**
+ * Prints once the maps are on the sheets: the printer would not wait for them.
+ *
+ * @param {HTMLElement} stage
+ * @param {() => boolean} wanted asked while waiting
+ */
+export function printWhenDrawn(stage, wanted) {
+  const drawn = [...stage.querySelectorAll('.paper')].every((sheet) => /** @type {HTMLElement} */ (sheet).dataset.drawn);
+  if (drawn) window.print();
+  else if (wanted()) setTimeout(() => printWhenDrawn(stage, wanted), ASKED_EVERY_MS);
 }

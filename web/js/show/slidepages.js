@@ -96,40 +96,85 @@ export function cityMap(state) {
   };
 }
 
-/** Where most communities lack something, by sub-district, else by district. @param {State} state @returns {Slide | null} */
+/** @typedef {{name: string, key: string, amount: number, of: number | null, unknown: number}} Ranked an area and what is counted in it */
+
+/**
+ * The sub-districts (else districts) with most communities short of something; where one kind is
+ * looked at, with most residents out of its reach.
+ *
+ * @param {State} state
+ * @returns {Slide | null}
+ */
 export function ranking(state) {
-  const { index, overall } = state;
+  const { index, overall, kind } = state;
   if (!index?.areas || !overall?.short) return null;
   const level = index.areas.some((one) => one.level === 'subdistrict') ? 'subdistrict' : 'district';
-  const column = index[level];
-  if (!column) return null;
-  /** @type {Map<number, {short: number, judged: number}>} */
+  if (index.areas.filter((one) => one.level === level).length < 2) return null;
+  const where = t(level === 'subdistrict' ? 'show_subdistricts' : 'show_districts');
+  return {
+    name: 'ranking',
+    title: kind === 'all' ? t('show_slideRanking', { where }) : t('show_slideRankingKind', { where, kind: local(kindOf(state, kind).name) }),
+    show: async (body, now) => {
+      const rows = kind === 'all' ? communitiesShort(now, level) : await residentsOut(now, level);
+      fill(body, bars(rows), h('p', { class: 'small' }, t(kind === 'all' ? 'show_rankingNote' : 'show_rankingKindNote')));
+      body.dataset.drawn = 'true';
+    },
+  };
+}
+
+/** @param {State} state @param {'district' | 'subdistrict'} level @returns {Ranked[]} */
+function communitiesShort({ index, overall }, level) {
+  return ranked(index, level, (i, sum) => {
+    const n = overall?.short?.[i] ?? 0;
+    if (n > 0) sum.amount++;
+    if (n > 0 || (overall?.unknown?.[i] ?? 0) < (overall?.judged ?? 0)) sum.of = (sum.of ?? 0) + 1;
+  });
+}
+
+/** @param {State} state @param {'district' | 'subdistrict'} level @returns {Promise<Ranked[]>} */
+async function residentsOut({ city, standard, kind, radius, by, mode, scenario, index }, level) {
+  const answer = /** @type {import('../types.js').Ranking} */ (ofVersion(
+    await get('ranking', { city, standard, kind, radius, by: by === 'people' ? by : null, mode, scenario }), index?.dataVersion));
+  return ranked(index, level, (i, sum) => {
+    const out = answer.residentsOutOfReach[i];
+    if (out === null || out === undefined) sum.unknown++;
+    else sum.amount += out;
+  });
+}
+
+/**
+ * @param {import('../types.js').Index | null} index
+ * @param {'district' | 'subdistrict'} level
+ * @param {(community: number, sum: Ranked) => void} add
+ * @returns {Ranked[]} the largest first
+ */
+function ranked(index, level, add) {
+  /** @type {Map<number, Ranked>} */
   const areas = new Map();
-  column.forEach((area, i) => {
+  index?.[level].forEach((area, i) => {
     if (area < 0) return;
-    const sum = areas.get(area) ?? { short: 0, judged: 0 };
-    const n = overall.short?.[i] ?? 0;
-    if (n > 0) sum.short++;
-    if (n > 0 || (overall.unknown?.[i] ?? 0) < (overall.judged ?? 0)) sum.judged++;
+    const { name, key } = index.areas[area];
+    const sum = areas.get(area) ?? { name, key, amount: 0, of: null, unknown: 0 };
+    add(i, sum);
     areas.set(area, sum);
   });
-  const rows = [...areas].sort((a, b) => b[1].short - a[1].short || b[1].judged - a[1].judged).slice(0, RANKED);
-  if (rows.length < 2) return null;
-  const most = Math.max(...rows.map(([, { judged }]) => judged));
-  return {
-    name: 'ranking', title: t(level === 'subdistrict' ? 'show_slideRanking' : 'show_slideRankingDistrict'),
-    show: (body) => fill(body, h('table', { class: 'slide-bars' },
-      h('thead', { class: 'unseen' }, h('tr', {}, h('th', { scope: 'col' }, t('areaName')), h('th', { scope: 'col' }, t('show_communities')))),
-      h('tbody', {}, ...rows.map(([area, { short, judged }]) => {
-        const bar = h('span', { class: 'bar-short' });
-        const rest = h('span', { class: 'bar-rest' });
-        bar.style.setProperty('--of', String(short / most));
-        rest.style.setProperty('--of', String((judged - short) / most));
-        return h('tr', { 'data-area': index.areas[area].key }, h('th', { scope: 'row' }, index.areas[area].name),
-          h('td', { class: 'bar-cell' }, bar, rest, h('span', {}, h('b', {}, whole(short)), ` ${t('show_ofCommunities', { n: judged })}`)));
-      }))),
-    h('p', { class: 'small' }, t('show_rankingNote'))),
-  };
+  return [...areas.values()].sort((a, b) => b.amount - a.amount || (b.of ?? 0) - (a.of ?? 0)).slice(0, RANKED);
+}
+
+/** @param {Ranked[]} rows */
+function bars(rows) {
+  const most = Math.max(1, ...rows.map(({ amount, of }) => of ?? amount));
+  return h('table', { class: 'slide-bars' },
+    h('thead', { class: 'unseen' }, h('tr', {}, h('th', { scope: 'col' }, t('areaName')), h('th', { scope: 'col' }, t('show_communities')))),
+    h('tbody', {}, ...rows.map(({ name, key, amount, of, unknown }) => {
+      const bar = h('span', { class: 'bar-short' });
+      const rest = h('span', { class: 'bar-rest' });
+      bar.style.setProperty('--of', String(amount / most));
+      rest.style.setProperty('--of', String(((of ?? amount) - amount) / most));
+      return h('tr', { 'data-area': key }, h('th', { scope: 'row' }, name),
+        h('td', { class: 'bar-cell' }, bar, rest, h('span', {}, h('b', {}, whole(amount)), of !== null && ` ${t('show_ofCommunities', { n: of })}`,
+          unknown > 0 && h('span', { class: 'small' }, ` ${t('show_unknownToo', { n: unknown })}`))));
+    })));
 }
 
 /**

@@ -96,7 +96,7 @@ export class SlidesView {
       h('footer', { class: 'slide-foot' },
         h('p', {}, t('show_slideSource', {
           place: placeName(whole_), standard: local(currentStandard(state)?.name), version: state.index?.dataVersion ?? '', date: today(),
-        })),
+        }), state.scenario !== null && ` · ${t('show_supposing', { name: this.#scenario?.name ?? String(state.scenario) })}`),
         h('div', { class: 'slide-buttons' },
           button('slide-back', 'back', t('show_slideBack'), () => this.#go(this.#at - 1), this.#at === 0),
           h('span', { class: 'slide-number' }, `${this.#at + 1} / ${this.#slides.length}`),

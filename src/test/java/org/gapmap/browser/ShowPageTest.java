@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -208,6 +210,48 @@ class ShowPageTest extends OpenedTown {
         "document.querySelector('.big-number b')?.textContent.replace(/\\D/g, '') === '"
             + gap
             + "'");
+  }
+
+  @Test
+  void theRankingAddsUpTheServersResidentsBySubdistrict() {
+    JsonNode index = server.get("index");
+    JsonNode out = server.get("ranking?kind=fitness").path("residentsOutOfReach");
+    Map<String, Double> sums = new HashMap<>();
+    for (int i = 0; i < out.size(); i++) {
+      int area = index.path("subdistrict").path(i).asInt();
+      if (area >= 0) {
+        sums.merge(
+            index.path("areas").path(area).path("name").asText(),
+            out.path(i).asDouble(),
+            Double::sum);
+      }
+    }
+    MapPage map = openDrawn("lang=en&kind=fitness&showing=slides", ".slide");
+    while (page.querySelector(".slide-ranking") == null) {
+      page.keyboard().press("ArrowRight");
+    }
+    page.waitForSelector(".slide-ranking[data-drawn]");
+
+    assertThat(sums).hasSizeGreaterThan(1);
+    Map<String, Long> shown = new HashMap<>();
+    for (var row : map.find(".slide-bars tbody tr").all()) {
+      shown.put(row.locator("th").innerText(), (long) MapPage.whole(row.locator("b").innerText()));
+    }
+    assertThat(shown.keySet()).isEqualTo(sums.keySet());
+    sums.forEach((area, sum) -> assertThat(shown).containsEntry(area, Math.round(sum)));
+  }
+
+  @Test
+  void aPrintIsOfTheDayWhileThePageIsOfTheNight() {
+    page.addInitScript("localStorage.setItem('gapmap.theme', 'dark')");
+    openDrawn("lang=en&kind=fitness&showing=print", ".paper");
+    Object corner =
+        page.evaluate(
+            "() => [...document.querySelector('.paper-map canvas').getContext('2d')"
+                + ".getImageData(2, 2, 1, 1).data].join()");
+    assertThat(page.evaluate("() => document.documentElement.dataset.theme")).isEqualTo("dark");
+    assertThat(corner).isEqualTo("255,255,255,255");
+    assertThat(page.evaluate("() => gapmap.store.state.theme")).isEqualTo("dark");
   }
 
   @Test
