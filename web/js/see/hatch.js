@@ -1,6 +1,6 @@
 // @ts-check
 import { circle } from '../geodesy.js';
-import { uncoveredHatch } from '../palette.js';
+import { INK, uncoveredHatch } from '../palette.js';
 import { reaches, reachIn } from '../reach.js';
 import { currentRadius } from '../state.js';
 import { facilitiesNow } from '../suppose/edits.js';
@@ -68,6 +68,8 @@ export function drawUncovered(pen, pieces, coords, { open, over }) {
   for (const { path } of land) pen.fill(path, 'evenodd');
   pen.save();
   pen.globalCompositeOperation = 'destination-out';
+  // Any opaque colour wipes; the hatch would wipe its own lines only.
+  pen.fillStyle = pen.strokeStyle = INK.paper;
   pen.lineJoin = 'round';
   for (const { x, y, path, width } of over(coords)) {
     const [dx, dy] = [x - coords.x * TILE, y - coords.y * TILE];

@@ -44,7 +44,8 @@ final class TestTown {
         "examples": ["row 1"]}]}
       """;
 
-  private final LocalPlane plane = LocalPlane.at(121.5, 31.28);
+  private static final LocalPlane PLANE = LocalPlane.at(121.5, 31.28);
+
   private final GeometryFactory geometry = new GeometryFactory();
   private final LayerStore layers;
 
@@ -73,6 +74,12 @@ final class TestTown {
         layer ->
             layer.addFacility(
                 "senior_canteen", town.facility(1, "新食堂", 300, 1100, FacilityAccess.PUBLIC)));
+  }
+
+  /** Where a place of the town's ruler is: metres east and north of its corner. */
+  static double[] lonLat(double x, double y) {
+    Coordinate place = PLANE.toLonLat(x, y);
+    return new double[] {place.x, place.y};
   }
 
   /** Rows are numbered from the south-west; the last community's residents are not known. */
@@ -198,13 +205,13 @@ final class TestTown {
   }
 
   private NewShape street(int row, double x1, double y1, double x2, double y2) {
-    Coordinate[] ends = {plane.toLonLat(x1, y1), plane.toLonLat(x2, y2)};
+    Coordinate[] ends = {PLANE.toLonLat(x1, y1), PLANE.toLonLat(x2, y2)};
     String category = row % 4 == 1 ? "primary" : "residential";
     return new NewShape(row, "", category, geometry.createLineString(ends), Map.of());
   }
 
   private Geometry point(double x, double y) {
-    return geometry.createPoint(plane.toLonLat(x, y));
+    return geometry.createPoint(PLANE.toLonLat(x, y));
   }
 
   private Polygon square(double x, double y, double side) {
@@ -220,7 +227,7 @@ final class TestTown {
             new double[] {x1, y2},
             new double[] {x1, y1});
     return geometry.createPolygon(
-        corners.stream().map(c -> plane.toLonLat(c[0], c[1])).toArray(Coordinate[]::new));
+        corners.stream().map(c -> PLANE.toLonLat(c[0], c[1])).toArray(Coordinate[]::new));
   }
 
   private MultiPolygon multi(Polygon polygon) {
