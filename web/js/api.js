@@ -1,4 +1,5 @@
 // @ts-check
+import { early, pathOf } from './early.js';
 import { askForToken, credentials } from './token.js';
 
 /** What the server, or the way to it, had to say against a request. */
@@ -50,20 +51,21 @@ const underWay = new Map();
  * @returns {Promise<any>}
  */
 export async function get(path, query = {}, slot) {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined) parameters.set(name, String(value));
-  }
   const controller = new AbortController();
   if (slot) {
     underWay.get(slot)?.abort();
     underWay.set(slot, controller);
   }
-  const text = parameters.toString();
-  return watched(fetch(`api/${path}${text ? '?' + text : ''}`, {
+  const asked = pathOf(path, query);
+  const answer = early(asked) ?? fetch(`api/${asked}`, {
     signal: controller.signal,
     headers: { accept: 'application/json' },
-  }).catch(unreachable).then(answerOf));
+  });
+  return watched(answer.catch(unreachable).then(answerOf).then((value) => {
+    // One that was under way before could not be told to stop.
+    if (controller.signal.aborted) throw new DOMException('a newer request took its place', 'AbortError');
+    return value;
+  }));
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 import { abort, get, isAbort, ofVersion, Problem, StaleData } from './api.js';
+import { cityOf } from './early.js';
 import { said, t } from './i18n.js';
 import { currentCity, currentRule, currentStandard } from './state.js';
 
@@ -49,8 +50,7 @@ export class App {
    */
   #adopt(cities, kinds, standards) {
     const { state } = this.store;
-    const own = cities.find((city) => !city.demonstration) ?? cities[0];
-    const city = cities.some((one) => one.city === state.city) ? state.city : (own?.city ?? null);
+    const city = cityOf(cities, state.city)?.city ?? null;
     const standard = standards.find((one) => one.id === state.standard) ?? standards[0];
     const known = standard?.rules.some((rule) => rule.kind === state.kind && rule.radiusMetres !== null);
     const again = state.city === city && city !== null;
@@ -79,8 +79,9 @@ export class App {
 
   async #loadOverall() {
     await this.#guard(async () => {
-      const { index, city, standard } = this.store.state;
-      if (!index || !standard) return;
+      const { index, city, standard, kind } = this.store.state;
+      // Where all kinds are looked at, the coverage is what is asked for here.
+      if (!index || !standard || kind === 'all') return;
       const overall = await get('coverage', { city, standard, kind: 'all', ...this.#view() }, 'overall');
       this.store.set({ overall: ofVersion(overall, this.store.state.index?.dataVersion) });
     });
@@ -114,7 +115,7 @@ export class App {
       this.#asking = '';
       const coverage = ofVersion(answer, this.store.state.index?.dataVersion);
       this.#refreshes = 0;
-      this.store.set({ coverage, problem: null });
+      this.store.set({ coverage, problem: null, ...(kind === 'all' ? { overall: coverage } : {}) });
       if (this.store.state.radius !== radius) requestAnimationFrame(() => this.#loadCoverage());
     }, () => {
       if (this.#asking === subject) this.#asking = '';

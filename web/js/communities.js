@@ -180,6 +180,8 @@ export class CommunityTiles extends VectorTiles {
    * @param {Sheet} sheet
    */
   #paint({ context, pieces }) {
+    // What nobody has answered for yet is not painted as unknown.
+    if (this.#paints.length === 0) return;
     // Far out an edge would be most of what is seen of a community, and darken the city.
     const edged = (this._tileZoom ?? EDGES_FROM_ZOOM) >= EDGES_FROM_ZOOM;
     context.lineWidth = edged ? 1 : 0.3;

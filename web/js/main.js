@@ -167,7 +167,7 @@ window.addEventListener('popstate', () => {
 });
 
 // For the browser tests and for whoever is curious in the console; nothing in the page uses it.
-Object.assign(window, { gapmap: { store, paintedNow: () => view.paintedNow(), map: view.map } });
+Object.assign(window, { gapmap: { store, paintedNow: () => view.paintedNow(), settled: () => view.settled(), map: view.map } });
 
 store.set({ lang: store.state.lang });
 renderFixed();

@@ -224,6 +224,13 @@ export class MapView {
     this.reach.redraw();
   }
 
+  /** Whether everything that the map shows of the city's data is on it. @returns {boolean} */
+  settled() {
+    const { coverage, index, drawn } = this.store.state;
+    if (!coverage || !index || this.#areas?.isLoading()) return false;
+    return drawn === 'district' || drawn === 'subdistrict' || this.#communities?.isLoading() === false;
+  }
+
   /** @returns {Record<string, number>} communities on the screen, or the areas that stand for them, by what they are painted with */
   paintedNow() {
     return this.store.state.drawn === 'communities' ? this.#communities?.paintedNow() ?? {} : this.far.paintedNow();

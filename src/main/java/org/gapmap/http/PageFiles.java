@@ -34,6 +34,13 @@ import java.util.stream.Stream;
  */
 final class PageFiles {
   private static final String WEBJARS = "webjars/";
+
+  /** All the style sheets of the page in one, in its order. */
+  private static final String STYLES = "styles.css";
+
+  private static final Pattern STYLE =
+      Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\">\\s*");
+  private static final Pattern REFERRED = Pattern.compile("url\\((?!['\"]?(?:data:|#))['\"]?([^)'\"]+)['\"]?\\)");
   private static final int STAMP_BYTES = 6;
   private static final long MOST_BYTES = 16L << 20;
   private static final Pattern IMPORTED =
@@ -97,15 +104,46 @@ final class PageFiles {
     String root = "assets/" + stamp + "/";
     StringBuilder preloads = new StringBuilder();
     for (String module : modules("js/main.js")) {
-      preloads.append("<link rel=\"modulepreload\" href=\"").append(root).append(module);
-      preloads.append("\">\n    ");
+      // What early.js asks for goes before all these, though they are asked for first.
+      preloads
+          .append("<link rel=\"modulepreload\" fetchpriority=\"low\" href=\"")
+          .append(root)
+          .append(module)
+          .append("\">\n    ");
     }
-    String named = NAMED.matcher(html).replaceAll("$1=\"" + root + "$2\"");
+    Matcher first = STYLE.matcher(html);
+    String oneStyle =
+        first.find()
+            ? html.substring(0, first.start())
+                + "<link rel=\"stylesheet\" href=\""
+                + root
+                + STYLES
+                + "\">\n    "
+                + STYLE.matcher(html.substring(first.start())).replaceAll("")
+            : html;
+    String named = NAMED.matcher(oneStyle).replaceAll("$1=\"" + root + "$2\"");
     return named
         .replaceFirst(
-            "<script type=\"module\"",
-            Matcher.quoteReplacement(preloads + "<script type=\"module\""))
+            "<script type=\"module\" src",
+            Matcher.quoteReplacement(preloads + "<script type=\"module\" src"))
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] styles() {
+    StringBuilder all = new StringBuilder();
+    Matcher sheets = STYLE.matcher(new String(read("index.html"), StandardCharsets.UTF_8));
+    while (sheets.find()) {
+      URI sheet = URI.create(sheets.group(1));
+      String text = new String(read(sheet.toString()), StandardCharsets.UTF_8);
+      // What a sheet refers to lies beside it, not beside the one that they make up.
+      all.append(
+              REFERRED
+                  .matcher(text)
+                  .replaceAll(
+                      found -> Matcher.quoteReplacement("url(" + sheet.resolve(found.group(1)) + ")")))
+          .append('\n');
+    }
+    return all.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** The modules that one imports, and those that they import, without itself. */
@@ -128,6 +166,9 @@ final class PageFiles {
 
   private byte[] read(String path) {
     try {
+      if (path.equals(STYLES)) {
+        return styles();
+      }
       if (path.startsWith(WEBJARS)) {
         return readWebjar(path);
       }
