@@ -40,7 +40,8 @@ final class PageFiles {
 
   private static final Pattern STYLE =
       Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\">\\s*");
-  private static final Pattern REFERRED = Pattern.compile("url\\((?!['\"]?(?:data:|#))['\"]?([^)'\"]+)['\"]?\\)");
+  private static final Pattern REFERRED =
+      Pattern.compile("url\\((?!['\"]?(?:data:|#))['\"]?([^)'\"]+)['\"]?\\)");
   private static final int STAMP_BYTES = 6;
   private static final long MOST_BYTES = 16L << 20;
   private static final Pattern IMPORTED =
@@ -140,7 +141,8 @@ final class PageFiles {
               REFERRED
                   .matcher(text)
                   .replaceAll(
-                      found -> Matcher.quoteReplacement("url(" + sheet.resolve(found.group(1)) + ")")))
+                      found ->
+                          Matcher.quoteReplacement("url(" + sheet.resolve(found.group(1)) + ")")))
           .append('\n');
     }
     return all.toString().getBytes(StandardCharsets.UTF_8);

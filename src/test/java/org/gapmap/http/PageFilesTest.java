@@ -37,7 +37,13 @@ class PageFilesTest extends ServedCity {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"js/main.js", "js/see/see.js", "css/base.css", "styles.css", "webjars/pbf/4.0.1/index.js"})
+      strings = {
+        "js/main.js",
+        "js/see/see.js",
+        "css/base.css",
+        "styles.css",
+        "webjars/pbf/4.0.1/index.js"
+      })
   void whatThePageNamesIsForGood(String file) {
     HttpResponse<String> answer = send(root + file);
 
@@ -95,7 +101,11 @@ class PageFilesTest extends ServedCity {
           "js/see/see.js",
           "webjars/leaflet/1.9.4/dist/leaflet-src.esm.js"
         }) {
-      assertThat(page).contains("<link rel=\"modulepreload\" fetchpriority=\"low\" href=\"" + root.substring(1) + module);
+      assertThat(page)
+          .contains(
+              "<link rel=\"modulepreload\" fetchpriority=\"low\" href=\""
+                  + root.substring(1)
+                  + module);
     }
   }
 }
