@@ -126,7 +126,6 @@ export default {
   show_and: ' and ',
   show_layer: '{file} ({what}, {rows} rows, imported {date})',
   show_dataVersion: 'Data version {version}.',
-  show_version: 'Data version {version} · {date}',
   show_status: 'Communities',
   show_communities: 'Number',
   show_sum: 'All',

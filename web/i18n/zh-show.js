@@ -126,7 +126,6 @@ export default {
   show_and: '、',
   show_layer: '{file}（{what}，{rows} 条，{date}导入）',
   show_dataVersion: '数据版本 {version}。',
-  show_version: '数据版本 {version} · {date}',
   show_status: '小区',
   show_communities: '数量',
   show_sum: '合计',

@@ -104,14 +104,21 @@ export function layersUsed(state, kind = state.kind) {
     t('show_layer', { what: [...types].join(t('show_and')), file: name, rows, date: date(importedAt) }));
 }
 
-/** @param {State} state @returns {string} the data version and the day */
-export function versionLine(state) {
-  return t('show_version', { version: state.index?.dataVersion ?? '', date: today() });
-}
-
 /** @returns {string} the day, in full */
 export function today() {
   return date(new Date().toISOString());
+}
+
+/**
+ * @param {State} state
+ * @param {import('./choices.js').Choices} choices
+ * @returns {string[]} what must be read before the map: the office's mark, and that the city is none
+ */
+export function warnings(state, { mark, mapNumber }) {
+  return [
+    mark === 'internal' ? t('show_internal') : mark === 'number' && mapNumber ? t('show_mapNumber', { number: mapNumber }) : '',
+    isSynthetic(state) ? t('show_synthetic') : '',
+  ].filter(Boolean);
 }
 
 /** @param {State} state @returns {boolean} */

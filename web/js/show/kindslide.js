@@ -14,6 +14,7 @@ import { bigNumber, orUnknown } from './slides.js';
 const WORST = 5;
 const FROM = 50;
 const STEP = 10;
+const KEPT = 40;
 
 /**
  * A kind of service: its map, three numbers and the worst five; the radius can be moved before the
@@ -47,6 +48,7 @@ export class KindSlide {
     const key = `${path} ${JSON.stringify(question)}`;
     let answer = this.#answers.get(key);
     if (!answer) {
+      if (this.#answers.size >= KEPT) this.#answers.clear();
       answer = get(path, question).then((one) => ofVersion(one, index?.dataVersion));
       answer.catch(() => this.#answers.delete(key));
       this.#answers.set(key, answer);
@@ -68,16 +70,41 @@ export class KindSlide {
         const metres = Number(/** @type {HTMLInputElement} */ (event.currentTarget).value);
         this.radius = metres === own ? null : metres;
         output.textContent = t('radiusValue', { radius: whole(metres) });
-        this.#fill({ canvas, side, legend }, state).catch(this.failed);
+        this.#follow({ canvas, side, legend }, state);
       },
     });
     fill(body,
       h('div', { class: 'slide-map' }, canvas, legend),
       h('div', { class: 'slide-side' }, side,
         slider && h('label', { class: 'slide-radius' }, h('span', {}, t('radius'), ' ', output, h('span', { class: 'small' }, t('standardRadius', { radius: whole(own ?? 0) }))), slider)));
+    this.#moved = false;
     await this.#fill({ canvas, side, legend }, state);
     body.dataset.drawn = 'true';
   }
+
+  /**
+   * One set of questions at a time while the slider moves; the next asks for wherever it is by then.
+   *
+   * @param {{canvas: HTMLCanvasElement, side: HTMLElement, legend: HTMLElement}} places
+   * @param {State} state
+   */
+  async #follow(places, state) {
+    this.#moved = true;
+    if (this.#following) return;
+    this.#following = true;
+    try {
+      while (this.#moved) {
+        this.#moved = false;
+        await this.#fill(places, state);
+      }
+    } catch (error) {
+      this.failed(error);
+    } finally {
+      this.#following = false;
+    }
+  }
+  #following = false;
+  #moved = false;
 
   /** @param {{canvas: HTMLCanvasElement, side: HTMLElement, legend: HTMLElement}} places @param {State} state */
   async #fill({ canvas, side, legend }, state) {

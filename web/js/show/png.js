@@ -2,7 +2,7 @@
 import { t, whole } from '../i18n.js';
 import { INK, onPaper } from '../palette.js';
 import { paintsNow } from '../see/classes.js';
-import { bounds, clause, isSynthetic, layersUsed, legendRows, ownTitle, question, today } from './facts.js';
+import { bounds, clause, isSynthetic, layersUsed, legendRows, ownTitle, question, today, warnings } from './facts.js';
 import { groundOf } from './frame.js';
 import { length, swatch } from './marks.js';
 import { roundLength } from './measure.js';
@@ -33,6 +33,7 @@ export async function png(state, frame, { times, plain, patterns, streets }) {
     paints: paintsNow(state) ?? [], patterns, streets, facilities: coverage?.kind !== 'all',
     marked: marked < 0 ? null : marked,
   });
+  if (plain) onPaper(patterns, () => caption(map, state, frame));
   return plain ? map : onPaper(patterns, () => framed(state, frame, map, times, patterns));
 }
 
@@ -91,6 +92,27 @@ function framed(state, frame, map, times, patterns) {
   pen.fillStyle = INK.quiet;
   for (const line of notes) pen.fillText(line, PAD, (y += LINE) - 5);
   return canvas;
+}
+
+/**
+ * The marks go with the map even where nothing else does.
+ *
+ * @param {HTMLCanvasElement} map
+ * @param {State} state
+ * @param {import('./picture.js').Frame} frame
+ */
+function caption(map, state, frame) {
+  const pen = /** @type {CanvasRenderingContext2D} */ (map.getContext('2d'));
+  const words = warnings(state, choices()).join(' · ');
+  pen.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
+  pen.textAlign = 'start';
+  pen.textBaseline = 'alphabetic';
+  pen.lineJoin = 'round';
+  pen.lineWidth = 4;
+  pen.strokeStyle = INK.paper;
+  pen.strokeText(words, 10, frame.height - 10);
+  pen.fillStyle = INK.text;
+  pen.fillText(words, 10, frame.height - 10);
 }
 
 /** @param {State} state */

@@ -3,7 +3,8 @@ import { get, isAbort } from '../api.js';
 import { fill, h, icon } from '../dom.js';
 import { local, t, whole } from '../i18n.js';
 import { currentStandard } from '../state.js';
-import { placeName, today } from './facts.js';
+import { choices } from './choices.js';
+import { placeName, today, warnings } from './facts.js';
 import { KindSlide } from './kindslide.js';
 import { cityMap, limits, ranking, supposed, title } from './slidepages.js';
 
@@ -94,7 +95,7 @@ export class SlidesView {
       h('header', { class: 'slide-head' }, h('h2', {}, slide.title)),
       body,
       h('footer', { class: 'slide-foot' },
-        h('p', {}, t('show_slideSource', {
+        h('p', {}, ...warnings(state, choices()).map((words) => h('b', {}, `${words} · `)), t('show_slideSource', {
           place: placeName(whole_), standard: local(currentStandard(state)?.name), version: state.index?.dataVersion ?? '', date: today(),
         }), state.scenario !== null && ` · ${t('show_supposing', { name: this.#scenario?.name ?? String(state.scenario) })}`),
         h('div', { class: 'slide-buttons' },
