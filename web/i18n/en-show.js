@@ -110,6 +110,7 @@ export default {
   show_supposing: 'as the scenario “{name}” supposes',
   show_drawing: 'Drawing the map…',
   show_band: '{from} to {to} %',
+  show_tried: 'with what is being tried, not stored',
   show_noneShort: 'No service short',
   show_short: '{n} service short | {n} services short',
   show_shortOrMore: '{n} or more services short',

@@ -110,6 +110,7 @@ export default {
   show_supposing: '情景“{name}”',
   show_drawing: '正在绘制地图…',
   show_band: '{from}–{to} %',
+  show_tried: '含正在试算、未保存的设施',
   show_noneShort: '不缺',
   show_short: '缺 {n} 类设施',
   show_shortOrMore: '缺 {n} 类及以上',

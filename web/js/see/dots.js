@@ -132,25 +132,27 @@ export function dotRadius(people, scale) {
 
 /** The dots over the map. @param {import('./../state.js').Store} store */
 export function dotsOverlay(store) {
-  return new Overlay('dots', (pen, place, size) => {
-    const { state } = store;
-    const dots = dotsNow(state);
-    const scale = dots && dotScale(state);
-    if (!dots || !scale) return;
-    pen.fillStyle = INK.dot;
-    pen.strokeStyle = INK.dotEdge;
-    pen.lineWidth = 1;
-    for (const { lon, lat, people } of dots) {
-      const radius = dotRadius(people, scale);
-      const { x, y } = place(lon, lat);
-      if (radius < 0.3 || x < -radius || y < -radius || x > size.x + radius || y > size.y + radius) continue;
-      pen.beginPath();
-      pen.arc(x, y, radius, 0, 2 * Math.PI);
-      pen.globalAlpha = 0.62;
-      pen.fill();
-      pen.globalAlpha = 0.9;
-      if (radius > 2) pen.stroke();
-    }
-    pen.globalAlpha = 1;
-  });
+  return new Overlay('dots', (pen, place, size) => drawDots(pen, place, size, store.state));
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {(lon: number, lat: number) => any} place @param {any} size @param {State} state */
+export function drawDots(pen, place, size, state) {
+  const dots = dotsNow(state);
+  const scale = dots && dotScale(state);
+  if (!dots || !scale) return;
+  pen.fillStyle = INK.dot;
+  pen.strokeStyle = INK.dotEdge;
+  pen.lineWidth = 1;
+  for (const { lon, lat, people } of dots) {
+    const radius = dotRadius(people, scale);
+    const { x, y } = place(lon, lat);
+    if (radius < 0.3 || x < -radius || y < -radius || x > size.x + radius || y > size.y + radius) continue;
+    pen.beginPath();
+    pen.arc(x, y, radius, 0, 2 * Math.PI);
+    pen.globalAlpha = 0.62;
+    pen.fill();
+    pen.globalAlpha = 0.9;
+    if (radius > 2) pen.stroke();
+  }
+  pen.globalAlpha = 1;
 }

@@ -24,7 +24,7 @@ export async function drawLocator(canvas, state, sheet) {
   if (!box) return;
   const frame = frameOf(box, canvas.clientWidth, canvas.clientHeight);
   // Its place is the point here, not anybody's status.
-  await drawPicture(canvas, { ...state, facilities: [] }, frame, DENSITY, {
+  await drawPicture(canvas, { ...state, facilities: [], extras: '' }, frame, DENSITY, {
     paints: Array(state.index?.id.length ?? 0).fill('0'), names: false, facilities: false, streets: true,
   });
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
@@ -50,7 +50,7 @@ export async function drawAround(canvas, state, sheet) {
   // The neighbours' own shortfalls are on their own sheets: they are ground here.
   const paints = Array(state.index?.id.length ?? 0).fill('0');
   paints[sheet.index] = sheet.kinds.some(({ status }) => status === 'gap') ? 'g' : sheet.kinds.some(isMissing) ? 'p' : 'm';
-  await drawPicture(canvas, { ...state, facilities: [] }, frame, DENSITY, { paints, facilities: false, marked: sheet.index });
+  await drawPicture(canvas, { ...state, facilities: [], extras: '' }, frame, DENSITY, { paints, facilities: false, marked: sheet.index });
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const place = placeIn(frame);
   const family = getComputedStyle(document.body).fontFamily;

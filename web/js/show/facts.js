@@ -31,6 +31,7 @@ export function question(state, scenario) {
     radius === null ? '' : t('show_radiusIs', { radius: whole(radius) }) + (own !== null && own !== radius ? ` (${t('whyOwnRadius', { radius: whole(own) })})` : ''),
     radius === null || !mode ? '' : t(/** @type {any} */ (`mode_${mode}`)),
     t(state.by === 'people' ? 'show_byPeople' : 'show_byArea'),
+    state.supposed === null ? '' : t('show_tried'),
     state.scenario === null ? '' : t('show_supposing', { name: scenario ?? String(state.scenario) }),
   ].filter(Boolean);
 }

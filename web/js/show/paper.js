@@ -1,12 +1,14 @@
 // @ts-check
 import { h } from '../dom.js';
 import { local, t, whole } from '../i18n.js';
+import { onPaper } from '../palette.js';
 import { paintsNow } from '../see/classes.js';
+import { dotsLegend } from '../see/legendparts.js';
 import { currentStandard, within } from '../state.js';
 import { bounds, clause, isSynthetic, layersUsed, legendRows, question, today } from './facts.js';
 import { atRoundScale, frameOf } from './frame.js';
 import { legendTable, northArrow, scaleBar } from './marks.js';
-import { drawPicture } from './picture.js';
+import { dotted, drawPicture, hasDots } from './picture.js';
 
 /** 240 to the inch. */
 const DENSITY = 2.5;
@@ -32,7 +34,8 @@ export function paper(state, choices, { title, scenario }) {
     h('div', { class: 'paper-key' },
       h('section', {}, h('h3', {}, t('legend')),
         coverage && legendTable(legendRows(state), choices.patterns, t(state.kind !== 'all' && state.shade === 'share' ? 'show_withinReach' : 'show_status')),
-        coverage?.kind !== 'all' && choices.facilities && facilityKey(state)),
+        coverage?.kind !== 'all' && choices.facilities && facilityKey(state),
+        h('div', { class: 'dots-place' })),
       numbers(state),
       h('section', { class: 'paper-scale' }, h('h3', {}, t('show_scale')), h('p', { class: 'scale-line' }), h('div', { class: 'scale-place' }),
         h('p', { class: 'small' }, t('show_scaleNote')))),
@@ -63,10 +66,10 @@ function facilityKey(state) {
     h('li', {}, h('i', { class: 'key-ring' }), t('reach')));
 }
 
-/** The numbers are of the whole city: beside the map of a part of it they would mislead. @param {State} state */
+/** The numbers are of the whole city as it is: beside a part of it, or what is only tried, they would mislead. @param {State} state */
 function numbers(state) {
   const { coverage, summary } = state;
-  if (!coverage || within(state) !== null) return null;
+  if (!coverage || within(state) !== null || state.supposed !== null) return null;
   if (coverage.kind === 'all') {
     const short = (coverage.short ?? []).filter((n) => n > 0).length;
     return h('section', { class: 'paper-numbers' }, h('h3', {}, t('show_numbers')),
@@ -103,6 +106,8 @@ export async function drawPaper(sheet, state, choices, box) {
   line.textContent = `1:${whole(frame.denominator)}`;
   line.dataset.denominator = String(frame.denominator);
   place.replaceChildren(scaleBar(frame, Math.min(place.clientWidth * 0.9, 220)));
+  const dots = hasDots(state) ? onPaper(false, () => dotsLegend(dotted(state, frame))) : null;
+  if (dots) sheet.querySelector('.dots-place')?.replaceChildren(dots);
   if (!coverage) return;
   await drawPicture(canvas, state, frame, DENSITY, {
     paints: paintsNow(state) ?? [], patterns: choices.patterns, streets: choices.streets,

@@ -7,6 +7,7 @@ import { importedLast } from '../mapview.js';
 import { readTile } from '../mvt.js';
 import { edgeOf, FADED, fillOf, INK, onPaper } from '../palette.js';
 import { drawReach } from '../reach.js';
+import { drawDots } from '../see/dots.js';
 import { drawUncovered, uncoveredNow } from '../see/hatch.js';
 import { currentCity } from '../state.js';
 import { pathOf } from '../tiles.js';
@@ -92,9 +93,20 @@ function drawAll(pen, state, frame, density, look, [land, streets, communities, 
   pen.setTransform(density, 0, 0, density, 0, 0);
   const place = placeIn(frame);
   const size = L.point(frame.width, frame.height);
+  if (hasDots(state)) drawDots(pen, place, size, dotted(state, frame));
   if (look.facilities !== false) drawReach(pen, place, size, state, null, frame.zoom);
   if (look.names !== false) drawLabels(pen, place, size, middles(areas, frame), state.index, frame.zoom);
 }
+/** @param {import('../state.js').State} state @returns {boolean} whether residents out of reach are drawn as dots */
+export function hasDots({ extras }) {
+  return extras.split(',').includes('dots');
+}
+
+/** Always of communities, as large as the frame asks. @param {import('../state.js').State} state @param {Frame} frame @returns {import('../state.js').State} */
+export function dotted(state, { centre: [lon, lat], zoom }) {
+  return { ...state, drawn: 'communities', at: { lon, lat, zoom } };
+}
+
 /** @type {WeakMap<HTMLCanvasElement, symbol>} */
 const drawing = new WeakMap();
 

@@ -84,6 +84,7 @@ export class PrintView {
         'data-key': 'maker', value: now.maker, maxlength: '60', autocomplete: 'organization',
         oninput: (/** @type {Event} */ event) => this.#write({ maker: /** @type {HTMLInputElement} */ (event.currentTarget).value }),
       })),
+      state.against !== null && h('p', { class: 'caution' }, t('show_noAgainst')),
       state.background === 'raster' && h('p', { class: 'caution' }, t('show_noRaster')),
       h('div', { class: 'show-actions' },
         h('button', { type: 'button', class: 'primary', 'data-key': 'print-now', onclick: () => printWhenDrawn(/** @type {HTMLElement} */ (this.stage), () => this.page.store.state.showing === 'print') }, icon('print'), t('show_printNow')),

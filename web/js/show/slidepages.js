@@ -41,7 +41,7 @@ export async function drawOn(canvas, state, look) {
  * @returns {State}
  */
 export function asSlides(state) {
-  return { ...state, area: null, filter: '', shade: 'status', extras: '', tried: null, sheet: null, why: null, facility: null };
+  return { ...state, area: null, filter: '', shade: 'status', extras: '', draft: null, supposed: null, sheet: null, why: null, facility: null };
 }
 
 /** @param {import('./facts.js').LegendRow[]} rows */
