@@ -22,7 +22,7 @@ export class App {
     store.on(['index', 'standard', 'kind', 'mode', 'scenario'], () => this.#loadFacilities());
     store.on(['index', 'standard', 'kind', 'radius', 'by', 'mode', 'scenario'], () => this.#loadCoverage());
     store.on(['index', 'standard', 'kind', 'radius', 'by', 'mode', 'scenario'], () => this.#settleSoon());
-    store.on(['rank', 'extras'], () => this.loadRanking());
+    store.on(['rank', 'extras', 'report'], () => this.loadRanking());
     store.on(['community'], () => this.#loadSheet());
     store.on(['community', 'asked', 'radius', 'standard', 'index', 'by', 'mode', 'scenario'], () => this.#loadWhy());
   }
@@ -161,10 +161,10 @@ export class App {
     });
   }
 
-  /** Who is out of reach, for the table and for the dots: asked for where one of them is open. */
+  /** Who is out of reach, for the tables and for the dots: asked for where one of them is open. */
   async loadRanking() {
-    const { rank, extras, index, radius, kind, ranking } = this.store.state;
-    if (!index || (rank === null && !extras.split(',').includes('dots'))) return;
+    const { rank, extras, report, index, radius, kind, ranking } = this.store.state;
+    if (!index || (rank === null && report !== 'areas' && !extras.split(',').includes('dots'))) return;
     const question = JSON.stringify([this.#question(), kind, index.dataVersion]);
     if (ranking?.question === question) return;
     await this.#guard(async () => {

@@ -1,5 +1,6 @@
 // @ts-check
 import { inPageWords } from './options.js';
+import enAreas from '../i18n/en-areas.js';
 import enAsk from '../i18n/en-ask.js';
 import enChoose from '../i18n/en-choose.js';
 import enData from '../i18n/en-data.js';
@@ -9,6 +10,7 @@ import enShow from '../i18n/en-show.js';
 import enSuppose from '../i18n/en-suppose.js';
 import enWelcome from '../i18n/en-welcome.js';
 import enMap from '../i18n/en.js';
+import zhAreas from '../i18n/zh-areas.js';
 import zhAsk from '../i18n/zh-ask.js';
 import zhChoose from '../i18n/zh-choose.js';
 import zhData from '../i18n/zh-data.js';
@@ -23,8 +25,8 @@ import zhMap from '../i18n/zh.js';
 /** @typedef {import('./types.js').Text} Text */
 
 export const dictionaries = {
-  zh: { ...zhMap, ...zhData, ...zhAsk, ...zhChoose, ...zhRank, ...zhSee, ...zhShow, ...zhSuppose, ...zhWelcome },
-  en: { ...enMap, ...enData, ...enAsk, ...enChoose, ...enRank, ...enSee, ...enShow, ...enSuppose, ...enWelcome },
+  zh: { ...zhMap, ...zhData, ...zhAreas, ...zhAsk, ...zhChoose, ...zhRank, ...zhSee, ...zhShow, ...zhSuppose, ...zhWelcome },
+  en: { ...enMap, ...enData, ...enAreas, ...enAsk, ...enChoose, ...enRank, ...enSee, ...enShow, ...enSuppose, ...enWelcome },
 };
 
 let lang = /** @type {'zh' | 'en'} */ ('zh');

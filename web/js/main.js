@@ -3,6 +3,7 @@ import { ADDRESSED, readAddress, writeAddress } from './address.js';
 import { whenSlow } from './api.js';
 import { App } from './app.js';
 import { attributionOf } from './background.js';
+import { AreaPage } from './areas/areapage.js';
 import { installAsk } from './ask/ask.js';
 import { Side } from './ask/side.js';
 import { changeTheme, installChoose } from './choose/choose.js';
@@ -58,7 +59,7 @@ const bar = new MapBar(element('mapbar'), {
   mode: (mode) => store.set({ mode }),
 });
 const report = new Report(element('report'), store, [
-  new IndicatorPage(failed), new QuarterPage(openBeside, failed), new OtherStandardPage(openBeside, failed), scenarios,
+  new IndicatorPage(failed), new AreaPage((area) => store.set({ area, report: null })), new QuarterPage(openBeside, failed), new OtherStandardPage(openBeside, failed), scenarios,
 ]);
 const data = new DataRoom(element('data'), store, [
   new Importer(store, () => app.start()), new KeptLayers(store, () => app.start(), failed), new WorkList(failed),

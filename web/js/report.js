@@ -7,6 +7,7 @@ import { t } from './i18n.js';
  * @property {string} name
  * @property {(element: HTMLElement, state: import('./state.js').State) => void} render called
  *     whenever the question or the language may have changed
+ * @property {(keyof import('./state.js').State)[]} [keys] what it is drawn anew for besides
  */
 
 /** What the whole city looks like, in tables: laid over the map, one page at a time. */
@@ -21,11 +22,19 @@ export class Report {
     this.store = store;
     this.pages = pages;
     store.on(['report', 'lang', 'city', 'standard', 'index', 'kinds', 'standards', 'cities', 'scenario'], (state) => this.#render(state));
+    for (const page of pages) {
+      if (page.keys) store.on(page.keys, (state) => { if (this.#shown(state) === page && state.report !== null) this.#render(state); });
+    }
   }
 
   close() {
     this.store.set({ report: null });
     /** @type {HTMLElement | null} */ (document.querySelector('[data-key="report"]'))?.focus();
+  }
+
+  /** @param {import('./state.js').State} state @returns {Page} */
+  #shown(state) {
+    return this.pages.find((one) => one.name === state.report) ?? this.pages[0];
   }
 
   /** @param {import('./state.js').State} state */
@@ -35,7 +44,7 @@ export class Report {
       fill(this.element);
       return;
     }
-    const page = this.pages.find((one) => one.name === state.report) ?? this.pages[0];
+    const page = this.#shown(state);
     const body = h('div', { class: 'report-body', role: 'tabpanel', 'aria-labelledby': `tab-${page.name}`, id: 'report-body' });
     fill(this.element,
       h('div', { class: 'report-head' },

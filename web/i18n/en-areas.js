@@ -1,0 +1,23 @@
+// @ts-check
+export default {
+  report_areas: 'By area',
+  areas_by: 'By',
+  areas_subdistrict: 'sub-district',
+  areas_district: 'district',
+  areas_none: 'No administrative areas (districts, sub-districts) are imported yet, so nothing can be counted by them. Import them under “Data”.',
+  areas_note: 'People are sums over the communities of the area where they are known; “+?” says that of some they are not. A name shows that area alone on the map.',
+  areas_noteAll: 'Of each community the kind with most people out of reach counts, and areas add them up; “+?” says that of some communities people are unknown. A name shows that area alone on the map.',
+  areas_save: 'Save as CSV',
+  areas_name: 'Area',
+  areas_communities: 'Communities',
+  areas_short: 'Gap',
+  areas_shortAny: 'Short of any',
+  areas_people: 'Out of reach: {group}',
+  areas_residents: 'Residents out of reach',
+  areas_elderly: 'Elderly out of reach',
+  areas_children: 'Children out of reach',
+  areas_outside: 'In no area',
+  areas_unknown: '{n} community with people unknown, not counted | {n} communities with people unknown, not counted',
+  areas_judged: 'Communities judged',
+  areas_unknownHead: 'Communities with people unknown',
+};

@@ -1,0 +1,23 @@
+// @ts-check
+export default {
+  report_areas: '分区',
+  areas_by: '按',
+  areas_subdistrict: '街道',
+  areas_district: '区县',
+  areas_none: '还没有导入行政区划（区县、街道），所以不能分区汇总。可在“数据”中导入。',
+  areas_note: '人数是区内各小区之和，只加已知的；后面带“+?”表示区内有的小区人数不详。点名称在地图上只看这个区。',
+  areas_noteAll: '每个小区取各类设施中够不着人数最多的一类，再按区相加；后面带“+?”表示区内有的小区人数不详。点名称在地图上只看这个区。',
+  areas_save: '另存为 CSV',
+  areas_name: '区域',
+  areas_communities: '小区',
+  areas_short: '未达标',
+  areas_shortAny: '至少缺一类',
+  areas_people: '够不着：{group}',
+  areas_residents: '够不着的居民',
+  areas_elderly: '够不着的老年人',
+  areas_children: '够不着的儿童',
+  areas_outside: '不在任何区内',
+  areas_unknown: '{n} 个小区人数不详，未计入',
+  areas_judged: '已评价小区',
+  areas_unknownHead: '人数不详的小区',
+};
