@@ -81,7 +81,7 @@ export class Handles {
     let uid = null;
     const follow = (/** @type {any} */ { containerPoint, latlng }) => {
       if (uid === null && containerPoint.distanceTo(from) < DRAG_FROM_PIXELS) return;
-      uid ??= this.#moving(facility);
+      uid ??= this.#moving(facility, gesture);
       this.trial.move(uid, latlng.lng, latlng.lat, gesture);
     };
     const drop = () => {
@@ -94,10 +94,10 @@ export class Handles {
     document.addEventListener('mouseup', drop);
   }
 
-  /** @param {import('../types.js').Facility} facility @returns {number} uid of the edit that moves it */
-  #moving(facility) {
+  /** @param {import('../types.js').Facility} facility @param {string} [gesture] @returns {number} uid of the edit that moves it */
+  #moving(facility, gesture) {
     const known = this.store.state.draft?.find((edit) => edit.do === 'move' && String(edit.facility) === String(facility.id));
-    return known?.uid ?? this.trial.suppose({ do: 'move', facility: facility.id });
+    return known?.uid ?? this.trial.suppose({ do: 'move', facility: facility.id }, gesture);
   }
 
   /** @param {import('../types.js').Facility} facility @param {any} point */

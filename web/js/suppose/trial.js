@@ -86,9 +86,10 @@ export class Trial {
     try {
       const scenario = /** @type {import('../types.js').Scenario} */ (await get(`scenarios/${id}`));
       this.from = scenario;
-      this.store.set({ scenario: null, trying: true, against: null });
-      await Promise.resolve();
-      this.#change(scenario.edits.map((edit) => ({ ...edit, uid: ++this.#count })));
+      const tried = this.store.state.draft ?? [];
+      this.store.set({ scenario: null, trying: true });
+      // What was tried while it was on its way comes after what it holds.
+      this.#change([...scenario.edits.map((edit) => ({ ...edit, uid: ++this.#count })), ...tried]);
     } catch (error) {
       this.failed(error);
     }
@@ -114,8 +115,10 @@ export class Trial {
    * Closes or moves a listed facility; where nothing is tried yet, that begins.
    *
    * @param {{do: 'close' | 'move', facility: string | number}} wish
+   * @param {string} [gesture] that it is the first step of
+   * @returns {number} the edit's uid
    */
-  suppose = (wish) => {
+  suppose = (wish, gesture = '') => {
     if (!this.store.state.draft) this.#begin([]);
     const { facilities, draft, facilitySheet } = /** @type {any} */ (this.store.state);
     const id = String(wish.facility);
@@ -129,7 +132,7 @@ export class Trial {
     const edit = wish.do === 'close' || !about
       ? { do: 'close', facility: id, about, uid }
       : { do: 'move', facility: id, about, lon: about.lon, lat: about.lat, uid };
-    this.#change([...rest, edit]);
+    this.#change([...rest, edit], gesture);
     const name = about?.name || t('unnamed');
     this.store.set({ announcement: t(edit.do === 'close' ? 'suppose_closed' : 'suppose_moving', { name }) });
     return uid;
