@@ -59,7 +59,7 @@ const THEMES = {
       street: '#39414b', casing: '#262c34', path: '#2c333b', area: '#77818e',
       reach: '#7fb0f0', text: '#e6eaee', quiet: '#9aa3ad', tried: '#c39af0',
       halo: 'rgba(18, 22, 27, 0.88)', suspect: '#f0b040', uncovered: '#ffe9dc', print: '#12161b',
-      dot: '#d9c8ff', dotEdge: '#12161b', green: '#1b2722', water: '#15252f', housing: '#1c2127',
+      dot: '#8365e0', dotEdge: '#f4f0ff', green: '#1b2722', water: '#15252f', housing: '#1c2127',
     },
   },
 };

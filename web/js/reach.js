@@ -10,6 +10,7 @@ import { facilitiesNow, isTried } from './suppose/edits.js';
 const CROWDED_BELOW_ZOOM = 12;
 const CROWDED_FROM = 400;
 const SPECK = 1;
+const EQUATOR_METRES_PER_PIXEL = 156543.034;
 
 /**
  * Draws the selected kind's facilities, what they reach, the trial facility and the line from a
@@ -31,7 +32,7 @@ export function drawReach(pen, place, size, state, hovered, zoom) {
   const crowded = zoom < CROWDED_BELOW_ZOOM && facilities.length > CROWDED_FROM;
   const reachOf = reachIn(state);
   if (radius !== null && !crowded) {
-    const shapes = serving.map((f) => grown(place, f, reachOf(f)));
+    const shapes = serving.filter((f) => onScreen(place, size, f, reachOf(f), zoom)).map((f) => grown(place, f, reachOf(f)));
     if (state.extras.split(',').includes('circles')) shapes.forEach((shape) => quietly(pen, shape));
     outlineTogether(pen, size, shapes);
   }
@@ -70,6 +71,21 @@ export function reachIn(state) {
   const radius = currentRadius(state) ?? 0;
   const scale = radius / (currentRule(state)?.radiusMetres ?? 1);
   return ({ reachMetres }) => reachMetres === null || reachMetres === undefined ? radius : reachMetres * scale;
+}
+
+/**
+ * @param {Place} place
+ * @param {any} size
+ * @param {import('./types.js').Facility} facility
+ * @param {number} metres that it reaches
+ * @param {number} zoom
+ */
+function onScreen(place, size, { lon, lat, outline }, metres, zoom) {
+  // How far a drawn area goes is not known before it is drawn.
+  if (outline.length > 0) return true;
+  const { x, y } = place(lon, lat);
+  const far = (1.02 * metres * 2 ** zoom) / (EQUATOR_METRES_PER_PIXEL * Math.cos((lat * Math.PI) / 180)) + 4;
+  return x > -far && y > -far && x < size.x + far && y < size.y + far;
 }
 
 /** One service area among all of them, overlaps included. @param {CanvasRenderingContext2D} pen @param {{path: Path2D, width: number}} shape */
