@@ -30,7 +30,7 @@ export default {
   show_toMakeUp: 'To make up',
   show_missing: 'Lacks {missing} of {all} services, {partly} partly',
   show_median: 'Median of the district: {share}',
-  show_medianNote: 'median of the district’s communities',
+  show_medianNote: "median of the district's communities",
   show_ofGroup: 'of {n} ({group})',
   show_oneWithin: 'One within {radius} m',
   show_importFirst: 'Import a list first',
@@ -99,7 +99,7 @@ export default {
   show_maker: 'Made by (office)',
   show_noRaster: 'The background from another server is left out: a page may not copy it.',
   show_printNow: 'Print',
-  show_printNote: 'In the printer’s window: no margins, actual size. Or save as PDF.',
+  show_printNote: "In the printer's window: no margins, actual size. Or save as PDF.",
 
   show_areaOfCity: '{area}, {city}',
   show_titleAll: '{place}: services out of reach',

@@ -36,10 +36,22 @@ export function groundOf(frame) {
   return metresPerUnit(frame.centre[1], frame.zoom);
 }
 
-/** @param {any} map Leaflet's @returns {Box} what is on the screen */
-export function boxOnScreen(map) {
+/**
+ * What is on the screen of the city: the empty land around it, which is there because paper and
+ * screen differ in shape, is not worth paper.
+ *
+ * @param {any} map Leaflet's
+ * @param {Box | null} city
+ * @returns {Box}
+ */
+export function boxOnScreen(map, city) {
   const bounds = map.getBounds();
-  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  /** @type {Box} */
+  const seen = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  if (!city) return seen;
+  /** @type {Box} */
+  const both = [Math.max(seen[0], city[0]), Math.max(seen[1], city[1]), Math.min(seen[2], city[2]), Math.min(seen[3], city[3])];
+  return both[0] < both[2] && both[1] < both[3] ? both : seen;
 }
 
 /** @param {import('../state.js').State} state @returns {Box | null} the area that is looked at, or the city */

@@ -118,7 +118,7 @@ export class PrintView {
     const sheet = paper(state, now, { title: this.#title(state), scenario: this.#scenario?.id === state.scenario ? this.#scenario?.name ?? null : null });
     preview(/** @type {HTMLElement} */ (this.stage), [sheet]);
     setPageSize(now.paper, now.turned);
-    const box = now.extent === 'whole' ? wholeBox(state) : boxOnScreen(this.page.view.map);
+    const box = now.extent === 'whole' ? wholeBox(state) : boxOnScreen(this.page.view.map, state.index?.bbox ?? null);
     clearTimeout(this.#drawing);
     // What the page asks for when it opens comes in several answers: one drawing will do.
     this.#drawing = setTimeout(() => {
