@@ -23,6 +23,7 @@ export class App {
     store.on(['index', 'standard', 'kind', 'radius', 'by', 'mode', 'scenario'], () => this.#loadCoverage());
     store.on(['index', 'standard', 'kind', 'radius', 'by', 'mode', 'scenario'], () => this.#settleSoon());
     store.on(['rank', 'extras', 'report'], () => this.loadRanking());
+    store.on(['area'], () => this.#loadGaps());
     store.on(['community'], () => this.#loadSheet());
     store.on(['community', 'asked', 'radius', 'standard', 'index', 'by', 'mode', 'scenario'], () => this.#loadWhy());
   }
@@ -156,7 +157,7 @@ export class App {
   async #loadGaps() {
     await this.#guard(async () => {
       if (!this.store.state.index) return;
-      const gaps = await get('gaps', { ...this.#question(), limit: 100 }, 'gaps');
+      const gaps = await get('gaps', { ...this.#question(), area: this.store.state.area, limit: 100 }, 'gaps');
       this.store.set({ gaps: ofVersion(gaps, this.store.state.index?.dataVersion) });
     });
   }

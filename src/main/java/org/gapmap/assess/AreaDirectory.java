@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gapmap.domain.Area;
 import org.gapmap.domain.AreaLevel;
@@ -63,6 +65,25 @@ public final class AreaDirectory {
   /** The number in {@link #list} of the community's sub-district, or {@link #NONE}. */
   public int subdistrict(int community) {
     return found().subdistrict()[community];
+  }
+
+  /**
+   * Which communities lie in an area.
+   *
+   * @param key as in {@link Entry}
+   * @return of a community's index; empty where there is no such area
+   */
+  public Optional<IntPredicate> members(String key) {
+    List<Entry> entries = list();
+    return IntStream.range(0, entries.size())
+        .filter(n -> entries.get(n).key().equals(key))
+        .boxed()
+        .findFirst()
+        .map(
+            n ->
+                entries.get(n).level() == AreaLevel.DISTRICT
+                    ? i -> district(i) == n
+                    : i -> subdistrict(i) == n);
   }
 
   private synchronized Found found() {

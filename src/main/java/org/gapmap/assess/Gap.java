@@ -3,6 +3,7 @@ package org.gapmap.assess;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.gapmap.domain.CoverageStatus;
 
 /**
@@ -30,13 +31,18 @@ public record Gap(KindCoverage coverage, int index) {
     }
   }
 
-  public static Ranking rank(List<KindCoverage> coverages, int limit) {
+  /**
+   * @param among indexes of the communities that are looked at
+   * @param limit of the list
+   */
+  public static Ranking rank(List<KindCoverage> coverages, IntPredicate among, int limit) {
     List<Gap> gaps = new ArrayList<>();
     boolean anyResidents = false;
     for (KindCoverage coverage : coverages) {
       for (int i = 0; i < coverage.city().size(); i++) {
         CoverageStatus status = coverage.status(i);
-        if (status == CoverageStatus.GAP || status == CoverageStatus.PARTIAL) {
+        boolean isShort = status == CoverageStatus.GAP || status == CoverageStatus.PARTIAL;
+        if (isShort && among.test(i)) {
           gaps.add(new Gap(coverage, i));
           anyResidents |= !Double.isNaN(coverage.everyone().people(i));
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gapmap.assess.Addition;
 import org.gapmap.assess.City;
@@ -149,7 +150,7 @@ final class CoverageApi {
         query.kind().isEmpty()
             ? query.coverages(assessors.of(query))
             : List.of(query.coverage(assessors.of(query)));
-    Gap.Ranking ranking = Gap.rank(asked, limit);
+    Gap.Ranking ranking = Gap.rank(asked, among(context, query.city()), limit);
     context.json(
         new Gaps(
             query.city().key(),
@@ -157,6 +158,21 @@ final class CoverageApi {
             query.kind().map(rule -> rule.kind()).orElse("all"),
             Codes.of(ranking.rankedBy()),
             ranking.gaps().stream().map(CoverageApi::viewOf).toList()));
+  }
+
+  private static IntPredicate among(Context context, City city) {
+    return Parameters.find(context, "area")
+        .map(
+            key ->
+                city.areas()
+                    .members(key)
+                    .orElseThrow(
+                        () ->
+                            new UserError(
+                                "the city has no area '" + key + "'",
+                                "area",
+                                "choose a key of the areas of /api/index")))
+        .orElse(i -> true);
   }
 
   void tryOne(Context context) {

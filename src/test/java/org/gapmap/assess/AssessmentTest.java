@@ -185,7 +185,7 @@ class AssessmentTest {
             .community("served", 5000, 8000, 0, 8100, 100)
             .facility("fitness", "F", 8050, 50);
 
-    Gap.Ranking ranking = Gap.rank(java.util.List.of(assess(world, "fitness", 300)), 10);
+    Gap.Ranking ranking = Gap.rank(java.util.List.of(assess(world, "fitness", 300)), i -> true, 10);
 
     assertThat(ranking.rankedBy()).isEqualTo(Gap.RankedBy.RESIDENTS);
     assertThat(ranking.gaps()).extracting(Gap::index).containsExactly(1, 0, 2);
@@ -199,7 +199,7 @@ class AssessmentTest {
             .community("large", -1, 0, 200, 300, 500)
             .facility("fitness", "F", 8050, 50);
 
-    Gap.Ranking ranking = Gap.rank(java.util.List.of(assess(world, "fitness", 300)), 1);
+    Gap.Ranking ranking = Gap.rank(java.util.List.of(assess(world, "fitness", 300)), i -> true, 1);
 
     assertThat(ranking.rankedBy()).isEqualTo(Gap.RankedBy.AREA);
     assertThat(ranking.gaps()).extracting(Gap::index).containsExactly(1);
