@@ -23,7 +23,10 @@ export class App {
     store.on(['index', 'standard', 'kind', 'radius', 'by', 'mode', 'scenario'], () => this.#loadCoverage());
     store.on(['index', 'standard', 'kind', 'radius', 'by', 'mode', 'scenario'], () => this.#settleSoon());
     store.on(['rank', 'extras', 'report'], () => this.loadRanking());
-    store.on(['area'], () => this.#loadGaps());
+    store.on(['area'], () => {
+      this.#loadSummary();
+      this.#loadGaps();
+    });
     store.on(['community'], () => this.#loadSheet());
     store.on(['community', 'asked', 'radius', 'standard', 'index', 'by', 'mode', 'scenario'], () => this.#loadWhy());
   }
@@ -149,7 +152,7 @@ export class App {
   async #loadSummary() {
     await this.#guard(async () => {
       if (!this.store.state.index) return;
-      const summary = await get('summary', this.#question(), 'summary');
+      const summary = await get('summary', { ...this.#question(), area: this.store.state.area }, 'summary');
       this.store.set({ summary: ofVersion(summary, this.store.state.index?.dataVersion) });
     });
   }

@@ -1,6 +1,6 @@
 // @ts-check
 import { fill, h } from './dom.js';
-import { area, distance, local, percent, t, whole } from './i18n.js';
+import { area as areaText, distance, local, percent, t, whole } from './i18n.js';
 import { badge } from './kinds.js';
 import { kindOf } from './state.js';
 
@@ -16,9 +16,10 @@ export function renderGaps(element, state, open, table) {
   const { gaps } = state;
   const name = local(kindOf(state, state.kind).name);
   const title = state.kind === 'all' ? t('worstAll') : t('worstOf', { kind: name });
+  const area = state.index?.areas?.find(({ key }) => key === state.area)?.name;
   fill(element,
     h('div', { class: 'gaps-head' },
-      h('h2', { class: 'panel-title' }, title),
+      h('h2', { class: 'panel-title' }, area ? `${area} · ${title}` : title),
       state.index && h('button', { type: 'button', class: 'rank-link', 'data-key': 'as-table', onclick: table },
         t('rank_asTable', { n: state.index.id.length }))),
     gaps && gaps.gaps.length > 0 && h('p', { class: 'quiet ranked' },
@@ -49,7 +50,7 @@ function gapRow(state, gaps, gap, i, open) {
   h('span', { class: 'rank', 'aria-hidden': 'true' }, i + 1),
   h('span', { class: 'gap-name' }, gap.name || t('unnamed')),
   h('span', { class: 'gap-amount' }, byResidents
-    ? h('b', {}, whole(gap.residentsOutOfReach ?? 0)) : h('b', {}, area(gap.areaOutOfReachSqm))),
+    ? h('b', {}, whole(gap.residentsOutOfReach ?? 0)) : h('b', {}, areaText(gap.areaOutOfReachSqm))),
   h('span', { class: 'gap-detail' },
     state.kind === 'all' && badge(state, gap.kind),
     state.kind === 'all' && h('span', {}, local(kindOf(state, gap.kind).name)),

@@ -2,7 +2,7 @@
 import { fill, h } from './dom.js';
 import { local, t, whole } from './i18n.js';
 import { DEEPEST } from './palette.js';
-import { currentStandard, kindOf } from './state.js';
+import { currentStandard, kindOf, within } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./types.js').KindSummary} KindSummary */
@@ -98,7 +98,10 @@ export function countsNow(state, kind, summary) {
   const status = state.coverage?.kind === kind && state.kind === kind ? state.coverage.status : undefined;
   if (status === undefined) return summary ?? null;
   const counts = { met: 0, partial: 0, gap: 0, unknown: 0 };
-  for (const letter of status) {
+  const inside = within(state);
+  for (let i = 0; i < status.length; i++) {
+    const letter = status[i];
+    if (inside !== null && inside[i] === 0) continue;
     if (letter === 'm') counts.met++;
     else if (letter === 'p') counts.partial++;
     else if (letter === 'g') counts.gap++;
@@ -117,7 +120,8 @@ function stackedBar({ met, partial, gap, unknown }) {
 
 /** @param {State} state @param {(kind: string) => void} choose */
 function allKinds(state, choose) {
-  const short = state.overall?.short;
+  const inside = within(state);
+  const short = state.overall?.short?.filter((_, i) => inside === null || inside[i] === 1);
   const some = short?.filter((count) => count > 0).length;
   return h('button', {
     type: 'button', class: 'kind-card kind-all', 'data-key': 'all', 'data-kind': 'all',

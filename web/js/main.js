@@ -88,7 +88,7 @@ store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report', 
   theme: () => changeTheme(store),
   help: () => store.set({ welcomed: false }),
 }));
-store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage', 'overall'], (state) =>
+store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage', 'overall', 'area'], (state) =>
   renderKinds(element('kinds'), state, (kind) => app.chooseKind(kind)));
 store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying', 'draft', 'by', 'mode'], (state) => bar.render(state));
 store.on(['lang', 'coverage', 'kind', 'facilities', 'index', 'by', 'shade', 'filter', 'area', 'supposed', 'extras', 'theme', 'ranking', 'drawn', 'at'], (state) =>

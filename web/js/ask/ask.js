@@ -32,7 +32,7 @@ export function installAsk(page) {
       store.set({ facility: null });
     },
   };
-  store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown', 'siteNotes', 'by', 'facilitySheet', 'index'], (state) => {
+  store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown', 'siteNotes', 'by', 'facilitySheet', 'index', 'area'], (state) => {
     const shown = state.facility !== null ? 'facility' : state.community !== null ? 'sheet' : state.notesShown ? 'site-notes' : 'gaps';
     for (const name of ['facility', 'sheet', 'site-notes', 'gaps']) element(name).hidden = name !== shown;
     if (shown === 'facility') renderFacility(element('facility'), state, facilityChoices);

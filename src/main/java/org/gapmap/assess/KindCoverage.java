@@ -1,5 +1,6 @@
 package org.gapmap.assess;
 
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gapmap.domain.Citation;
 import org.gapmap.domain.CoverageStatus;
@@ -183,6 +184,11 @@ public final class KindCoverage {
   }
 
   /** The number of communities with a status. */
+  public int count(CoverageStatus status, IntPredicate among) {
+    return (int)
+        IntStream.range(0, share.length).filter(i -> status(i) == status && among.test(i)).count();
+  }
+
   public int count(CoverageStatus status) {
     return (int) IntStream.range(0, share.length).filter(i -> status(i) == status).count();
   }

@@ -116,13 +116,16 @@ final class CoverageApi {
 
   void summary(Context context) {
     CoverageQuery query = CoverageQuery.from(context, sources);
+    IntPredicate among = among(context, query.city());
     context.json(
         new Summary(
             query.city().key(),
             query.city().dataVersion(),
             query.standard().id(),
             Codes.of(query.by()),
-            query.coverages(assessors.of(query)).stream().map(this::summaryOf).toList()));
+            query.coverages(assessors.of(query)).stream()
+                .map(coverage -> summaryOf(coverage, among))
+                .toList()));
   }
 
   void coverage(Context context) {
@@ -214,16 +217,16 @@ final class CoverageApi {
             city.dataVersion()));
   }
 
-  private KindSummary summaryOf(KindCoverage coverage) {
-    PeopleTotals people = PeopleTotals.of(coverage);
+  private KindSummary summaryOf(KindCoverage coverage, IntPredicate among) {
+    PeopleTotals people = PeopleTotals.of(coverage, among);
     return new KindSummary(
         coverage.rule().kind(),
         coverage.radiusMetres(),
         MeasuredView.of(coverage),
-        coverage.count(CoverageStatus.MET),
-        coverage.count(CoverageStatus.PARTIAL),
-        coverage.count(CoverageStatus.GAP),
-        coverage.count(CoverageStatus.UNKNOWN),
+        coverage.count(CoverageStatus.MET, among),
+        coverage.count(CoverageStatus.PARTIAL, among),
+        coverage.count(CoverageStatus.GAP, among),
+        coverage.count(CoverageStatus.UNKNOWN, among),
         Figures.people(people.residentsOutOfReach()),
         people.residentsUnknown(),
         Codes.of(coverage.group()),

@@ -1,10 +1,11 @@
 package org.gapmap.http;
 
+import java.util.function.IntPredicate;
 import org.gapmap.assess.Demand;
 import org.gapmap.assess.KindCoverage;
 
 /**
- * A kind's people over a whole city; NaN where no community's number is known.
+ * A kind's people over a city or a part of it; NaN where no community's number is known.
  *
  * @param residentsUnknown communities whose residents nobody knows
  * @param people of the target group, where known
@@ -19,7 +20,10 @@ record PeopleTotals(
     int unknown,
     int estimated) {
 
-  static PeopleTotals of(KindCoverage coverage) {
+  /**
+   * @param among indexes of the communities that are counted
+   */
+  static PeopleTotals of(KindCoverage coverage, IntPredicate among) {
     Demand everyone = coverage.everyone();
     Demand group = coverage.demand();
     double residentsOutOfReach = Double.NaN;
@@ -29,6 +33,9 @@ record PeopleTotals(
     int unknown = 0;
     int estimated = 0;
     for (int i = 0; i < coverage.city().size(); i++) {
+      if (!among.test(i)) {
+        continue;
+      }
       residentsUnknown += Double.isNaN(everyone.people(i)) ? 1 : 0;
       unknown += Double.isNaN(group.people(i)) ? 1 : 0;
       estimated += group.estimated(i) ? 1 : 0;

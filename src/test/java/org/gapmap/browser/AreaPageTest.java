@@ -56,4 +56,42 @@ class AreaPageTest extends OpenedTown {
     map.find("[data-key=zh]").click();
     page.waitForSelector("[data-key=areas-sort-short]:has-text('至少缺一类')");
   }
+
+  @Test
+  void aChosenAreaIsWhatIsCountedAndListed() {
+    JsonNode index = server.get("index");
+    JsonNode coverage = server.get("coverage?kind=fitness");
+    JsonNode area = index.path("areas").get(index.path("subdistrict").get(0).asInt());
+    Map<Character, Integer> expected = new HashMap<>();
+    for (int i = 0; i < index.path("id").size(); i++) {
+      if (index.path("subdistrict").get(i).asInt() == index.path("subdistrict").get(0).asInt()) {
+        expected.merge(coverage.path("status").asText().charAt(i), 1, Integer::sum);
+      }
+    }
+    MapPage map = MapPage.open(page, server, "lang=en&kind=elderly_canteen");
+    map.find("[data-key=area]").selectOption(area.path("key").asText());
+    map.waitUntil(
+        "gapmap.store.state.summary.kinds.find((k) => k.kind === 'fitness').gap === "
+            + expected.getOrDefault('g', 0));
+
+    assertThat(map.shortOf("fitness")).isEqualTo(expected.getOrDefault('g', 0));
+    page.waitForSelector(".gaps-head h2:has-text('" + area.path("name").asText() + "')");
+    map.waitUntil(
+        "gapmap.store.state.gaps.gaps.every((gap) => gapmap.store.state.index.subdistrict[gap.index] === "
+            + index.path("subdistrict").get(0).asInt()
+            + ")");
+    JsonNode summary = server.get("summary?area=" + encoded(area.path("key").asText()));
+    JsonNode fitness =
+        java.util.stream.StreamSupport.stream(summary.path("kinds").spliterator(), false)
+            .filter(kind -> kind.path("kind").asText().equals("fitness"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(fitness.path("met").asInt()).isEqualTo(expected.getOrDefault('m', 0));
+    assertThat(fitness.path("partial").asInt()).isEqualTo(expected.getOrDefault('p', 0));
+    assertThat(fitness.path("unknown").asInt()).isEqualTo(expected.getOrDefault('u', 0));
+  }
+
+  private static String encoded(String text) {
+    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+  }
 }
