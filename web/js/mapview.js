@@ -16,7 +16,7 @@ import { facilitiesNow } from './suppose/edits.js';
 import { L } from './vendor.js';
 
 const LEGEND_HEIGHT = 80;
-const PANES = { ...BACKGROUND_PANES, communities: 220, areas: 230, labels: 240, dots: 245, reach: 250 };
+const PANES = { ...BACKGROUND_PANES, communities: 220, areas: 230, dots: 236, labels: 240, reach: 250 };
 
 /** The map: tiles of one data version of one city, painted from the state. */
 export class MapView {

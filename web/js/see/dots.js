@@ -112,7 +112,7 @@ export function dotScale(state) {
   const most = largest.people;
   if (most === 0) return null;
   const zoom = state.at?.zoom ?? 14;
-  const radius = state.drawn === 'communities' ? Math.min(Math.max(8 * 1.32 ** (zoom - 12), 6), 34) : state.drawn === 'specks' ? 6 : 24;
+  const radius = state.drawn === 'communities' ? Math.min(Math.max(8 * 1.32 ** (zoom - 12), 6), 34) : state.drawn === 'specks' ? 6 : 18;
   return { people: rounded(most), radius };
 }
 

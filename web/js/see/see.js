@@ -35,7 +35,8 @@ export function installSee({ store, view, element }) {
     view.dots.redraw();
   });
 
-  let lastArea = store.state.area;
+  // A link that names a place as well is looked at there.
+  let lastArea = store.state.at ? store.state.area : null;
   store.on(['area', 'index'], ({ area, index }) => {
     if (!index || area === lastArea) return;
     lastArea = area;

@@ -40,6 +40,7 @@ class PageAccessibilityTest {
       strings = {
         "lang=zh",
         "lang=en&kind=fitness",
+        "lang=zh&kind=fitness&shade=share&extras=dots,hatch&filter=A",
         "lang=zh&kind=fitness&community=1",
         "lang=en&kind=fitness&community=1&why=fitness",
         "lang=zh&report=indicators",

@@ -150,6 +150,34 @@ class SeePageTest extends OpenedTown {
   }
 
   @Test
+  void whereACityHasNoAreasItsCommunitiesAreSquaresFromAfar() {
+    MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
+    Map<String, Integer> near = map.painted();
+    page.evaluate(
+        "() => { const { index } = gapmap.store.state; const none = index.id.map(() => -1);"
+            + " gapmap.store.set({ index: { ...index, areas: [], district: none, subdistrict: none"
+            + " } }); }");
+    zoom(map, 11);
+    map.waitUntil("gapmap.store.state.drawn === 'specks'");
+    assertThat(map.painted()).isEqualTo(near);
+    // Away from the facilities, which a click means first.
+    double[] alone = TestTown.lonLat(290, 1090);
+    map.clickMap(alone[0], alone[1]);
+    map.waitUntil("gapmap.store.state.community !== null");
+  }
+
+  @Test
+  void theMapFliesToAChosenArea() {
+    JsonNode area = server.get("index").path("areas").get(0);
+    MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
+    page.evaluate("key => gapmap.store.set({ area: key })", area.path("key").asText());
+    map.waitUntil(
+        "Math.abs(gapmap.map.getCenter().lng - "
+            + (area.path("bbox").get(0).asDouble() + area.path("bbox").get(2).asDouble()) / 2
+            + ") < 1e-4");
+  }
+
+  @Test
   void aChosenAreaLeavesTheRestPaleAndTheLegendCountsItAlone() {
     String key = server.get("index").path("areas").get(0).path("key").asText();
     MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
