@@ -70,7 +70,7 @@ public record Addition(
   }
 
   private static double gained(TargetGroup group, KindCoverage before, KindCoverage after, int i) {
-    return before.outOfReach(group, i) - after.outOfReach(group, i);
+    return before.outOfReachOfOne(group, i) - after.outOfReachOfOne(group, i);
   }
 
   private static double plus(double sum, double more) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gapmap.assess.KindCoverage.JudgedBy;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.ServiceRule;
@@ -16,7 +17,9 @@ import org.gapmap.domain.TargetGroup;
  */
 public final class DraftEffect {
   private final KindCoverage before;
+  private final KindCoverage settled;
   private final KindCoverage after;
+  private final BitSet touched;
   private final int[] changed;
   private final Map<TargetGroup, People> people = new EnumMap<>(TargetGroup.class);
 
@@ -38,10 +41,17 @@ public final class DraftEffect {
     }
   }
 
-  private DraftEffect(KindCoverage before, KindCoverage after, int[] changed) {
+  /**
+   * @param settled the base under the draft's rule: what {@code after} is where it is not touched
+   * @param touched the communities that a changed facility may reach
+   */
+  private DraftEffect(
+      KindCoverage before, KindCoverage settled, KindCoverage after, BitSet touched) {
     this.before = before;
+    this.settled = settled;
     this.after = after;
-    this.changed = changed;
+    this.touched = touched;
+    this.changed = candidates().filter(this::differs).toArray();
   }
 
   /**
@@ -64,31 +74,43 @@ public final class DraftEffect {
         assessor.assess(base.city(), base.standard(), rule, radiusBefore).judgedBy(by);
     // The rule's change is worked out for the whole city and kept, the facilities' only nearby.
     boolean sameRule = supposed.equals(rule) && radiusAfter == radiusBefore;
-    KindCoverage there =
+    KindCoverage settled =
         sameRule
             ? before
             : assessor.assess(base.city(), draft.standard(), supposed, radiusAfter).judgedBy(by);
-    KindCoverage after = draft.city().equals(base.city()) ? there : there.of(draft.city());
-    return new DraftEffect(before, after, changed(before, after, sameRule));
+    KindCoverage after = draft.city().equals(base.city()) ? settled : settled.of(draft.city());
+    return new DraftEffect(before, settled, after, touched(settled, after));
   }
 
-  private static int[] changed(KindCoverage before, KindCoverage after, boolean sameRule) {
-    BitSet candidates = new BitSet(before.city().size());
+  private static BitSet touched(KindCoverage settled, KindCoverage after) {
     ServiceIndex.Derivation derivation = after.service().derivation();
-    if (!sameRule) {
-      candidates.set(0, before.city().size());
-    } else if (after.service() != before.service() && derivation != null) {
-      candidates =
-          Shares.touched(
-              new Shares.Question(after.service(), after.straightMetres()), derivation.changed());
-    }
-    return candidates.stream().filter(i -> differs(before, after, i)).toArray();
+    return after.service() == settled.service() || derivation == null
+        ? new BitSet()
+        : Shares.touched(
+            new Shares.Question(after.service(), after.straightMetres()), derivation.changed());
   }
 
-  private static boolean differs(KindCoverage before, KindCoverage after, int i) {
+  private IntStream candidates() {
+    return sameRule() ? touched.stream() : IntStream.range(0, before.city().size());
+  }
+
+  private boolean sameRule() {
+    return before == settled;
+  }
+
+  private boolean differs(int i) {
     return Double.compare(before.share(i), after.share(i)) != 0
-        || Double.compare(before.judgedShareOfOne(i), after.judgedShareOfOne(i)) != 0
-        || before.statusOfOne(i) != after.statusOfOne(i);
+        || Double.compare(shareOf(before, i), judgedShare(i)) != 0
+        || statusBefore(i) != statusAfter(i);
+  }
+
+  /** Of a coverage that is kept all communities are worked out at once where many are asked. */
+  private double shareOf(KindCoverage kept, int i) {
+    return sameRule() ? kept.judgedShareOfOne(i) : kept.judgedShare(i);
+  }
+
+  private double outOfReach(KindCoverage kept, TargetGroup group, int i) {
+    return sameRule() ? kept.outOfReachOfOne(group, i) : kept.outOfReach(group, i);
   }
 
   public KindCoverage before() {
@@ -107,20 +129,24 @@ public final class DraftEffect {
 
   /** The share that a changed community's verdict is made of, after; NaN where unknown. */
   public double judgedShare(int index) {
-    return after.judgedShareOfOne(index);
+    return touched.get(index) ? after.judgedShareOfOne(index) : shareOf(settled, index);
   }
 
   public CoverageStatus statusBefore(int index) {
-    return before.statusOfOne(index);
+    return before.standard().thresholdsOf(before.rule()).statusOf(shareOf(before, index));
   }
 
   public CoverageStatus statusAfter(int index) {
-    return after.statusOfOne(index);
+    return after.standard().thresholdsOf(after.rule()).statusOf(judgedShare(index));
   }
 
   /** People of a group who come into reach in one community, below 0 who fall out; NaN unknown. */
   public double gained(TargetGroup group, int index) {
-    return before.outOfReach(group, index) - after.outOfReach(group, index);
+    double then =
+        touched.get(index)
+            ? after.outOfReachOfOne(group, index)
+            : outOfReach(settled, group, index);
+    return outOfReach(before, group, index) - then;
   }
 
   /** The same over all communities that change. */

@@ -212,16 +212,17 @@ public final class KindCoverage {
 
   /** People of a group out of reach in one community; NaN where unknown. */
   double outOfReach(TargetGroup group, int index) {
+    return people.demand(group).people(index) * (1 - people.share(group, index));
+  }
+
+  /** The same, worked out for this community alone. */
+  double outOfReachOfOne(TargetGroup group, int index) {
     return people.demand(group).people(index) * (1 - people.shareOfOne(group, index));
   }
 
   /** The share that the verdict is made of, worked out for one community alone. */
   double judgedShareOfOne(int index) {
     return judgedBy == JudgedBy.AREA ? share[index] : people.shareOfOne(people.group(), index);
-  }
-
-  CoverageStatus statusOfOne(int index) {
-    return standard.thresholdsOf(rule).statusOf(judgedShareOfOne(index));
   }
 
   /** The shares of a city that is derived from this one, for the same row and radius. */

@@ -164,7 +164,12 @@ class ScenarioApiTest extends ServedCity {
   void anotherPageMayNotKeepOrDelete() {
     assertThat(post(server, "http://evil.example", "/api/scenarios", "{}").statusCode())
         .isEqualTo(403);
-    assertThat(post(guarded, "", "/gapmap/api/whatif", "{}").statusCode()).isEqualTo(401);
+    assertThat(post(guarded, "", "/gapmap/api/scenarios", "{}").statusCode()).isEqualTo(401);
+    // What keeps nothing is a question, whoever asks it.
+    for (String question : new String[] {"whatif", "whatif/coverage"}) {
+      assertThat(post(guarded, "", "/gapmap/api/" + question, "{\"edits\": []}").statusCode())
+          .isEqualTo(200);
+    }
   }
 
   private static long keep(String name, String edits) {
