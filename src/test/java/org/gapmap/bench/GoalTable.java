@@ -29,16 +29,22 @@ final class GoalTable {
   private final List<Row> rows = new ArrayList<>();
 
   void atMost(String work, double value, String unit, double goal) {
-    rows.add(new Row(work, value, unit, goal, false));
+    add(new Row(work, value, unit, goal, false));
   }
 
   void atLeast(String work, double value, String unit, double goal) {
-    rows.add(new Row(work, value, unit, goal, true));
+    add(new Row(work, value, unit, goal, true));
   }
 
   /** Without a goal. */
   void note(String work, double value, String unit) {
-    rows.add(new Row(work, value, unit, Double.NaN, false));
+    add(new Row(work, value, unit, Double.NaN, false));
+  }
+
+  /** Said at once, too: what comes later may take long, or fail. */
+  private void add(Row row) {
+    rows.add(row);
+    System.out.printf("%s: %,.1f %s %s%n", row.work(), row.value(), row.unit(), row.verdict());
   }
 
   void print(PrintStream out) {

@@ -22,7 +22,6 @@ public final class PageBench {
   private static final int NAVIGATIONS = 7;
   private static final int MOVES = 60;
   private static final int COUNTRY = 220_000;
-  private static final String KIND = "senior_canteen";
 
   /** Notes when the map is first coloured, and when the browser has shown that. */
   private static final String WATCH =
@@ -37,13 +36,20 @@ public final class PageBench {
 
   private static final String MOVE_SLIDER =
       """
-      async (metres) => {
+      async (step) => {
         const slider = document.getElementById('radius');
+        const before = slider.value;
+        const [min, max] = [Number(slider.min), Number(slider.max)];
+        slider.value = min + (max - min) * (0.1 + 0.8 * (step * 7 % 30) / 30);
+        if (slider.value === before) slider.stepUp();
+        const metres = Number(slider.value);
         const start = performance.now();
-        slider.value = metres;
         slider.dispatchEvent(new Event('input', { bubbles: true }));
         const frame = () => new Promise((done) => requestAnimationFrame(done));
-        while (gapmap.store.state.coverage?.radiusMetres !== metres) await frame();
+        while (gapmap.store.state.coverage?.radiusMetres !== metres) {
+          if (performance.now() - start > 10000) throw new Error('no answer for ' + metres + ', but ' + gapmap.store.state.coverage?.radiusMetres);
+          await frame();
+        }
         await frame();
         return performance.now() - start;
       }
@@ -177,11 +183,14 @@ public final class PageBench {
   }
 
   private void slide(Page page, String url) {
-    coloured(page, url + "#kind=" + KIND);
+    Object kind =
+        page.evaluate(
+            "() => gapmap.store.state.standards[0].rules.find(r => r.radiusMetres !== null).kind");
+    coloured(page, url + "#kind=" + kind);
     page.waitForSelector("#radius");
     double[] moves = new double[MOVES];
     for (int k = 0; k < MOVES + 5; k++) {
-      double took = number(page.evaluate(MOVE_SLIDER, 300 + 10 * (k * 7 % 90)));
+      double took = number(page.evaluate(MOVE_SLIDER, k));
       if (k >= 5) {
         moves[k - 5] = took;
       }
