@@ -1,4 +1,5 @@
 // @ts-check
+import { fill } from '../dom.js';
 import { renderGaps } from '../gaps.js';
 import { loadFacilities, renderFacility } from './facility.js';
 import { Notebook } from './notebook.js';
@@ -35,6 +36,8 @@ export function installAsk(page) {
   store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown', 'siteNotes', 'by', 'facilitySheet', 'index', 'area'], (state) => {
     const shown = state.facility !== null ? 'facility' : state.community !== null ? 'sheet' : state.notesShown ? 'site-notes' : 'gaps';
     for (const name of ['facility', 'sheet', 'site-notes', 'gaps']) element(name).hidden = name !== shown;
+    // What is out of sight keeps no second copy of a note, nor of its number.
+    for (const name of ['facility', 'sheet', 'site-notes']) if (name !== shown) fill(element(name));
     if (shown === 'facility') renderFacility(element('facility'), state, facilityChoices);
     else if (shown === 'gaps') renderGaps(element('gaps'), state, page.open);
     else if (shown === 'site-notes') notebook.renderList(state);

@@ -33,7 +33,7 @@ class AskPageTest extends OpenedTown {
 
     map.find("[data-key=why-elderly_canteen]").click();
     map.waitUntil("gapmap.store.state.why");
-    assertThat(map.find(".considered-row").first().innerText()).contains("和平长者食堂");
+    assertThat(map.find(".considered").innerText()).contains("和平长者食堂");
     assertThat(map.find("body").innerText()).doesNotContain("undefined").doesNotContain("ask_");
     page.keyboard().press("Escape");
     assertThat(map.find("[data-key=why-elderly_canteen]").textContent()).contains(why);
@@ -76,8 +76,7 @@ class AskPageTest extends OpenedTown {
 
     for (JsonNode kind : sheet.path("kinds")) {
       boolean unknown = kind.path("status").asText().equals("unknown");
-      String share =
-          unknown ? "unknown" : Math.round(kind.path("share").asDouble() * 100) + " %";
+      String share = unknown ? "unknown" : Math.round(kind.path("share").asDouble() * 100) + " %";
       String row =
           map.find(".shortfalls tbody tr:has(th:text('" + english(kind) + "'))").innerText();
       assertThat(row).contains(unknown ? "unknown" : share).contains("25 %");
@@ -114,9 +113,7 @@ class AskPageTest extends OpenedTown {
     assertThat(map.find("#facility h2").textContent()).contains(ground.path("name").asText());
     assertThat(page.url()).contains("facility=" + ground.path("id").asText());
     assertThat(map.find(".served-row").count()).isEqualTo(told.path("communities").size());
-    assertThat(map.find("#facility").innerText())
-        .contains("reaches 300 m")
-        .contains("sports.shp");
+    assertThat(map.find("#facility").innerText()).contains("reaches 300 m").contains("sports.shp");
     assertThat(map.find("#facility .load").innerText()).contains("capacity is unknown");
 
     String first = map.find(".served-row .served-name").first().textContent();
@@ -163,10 +160,8 @@ class AskPageTest extends OpenedTown {
     assertThat(kept.path("community").asLong()).isEqualTo(id);
     assertThat(kept.path("kind").asText()).isEqualTo("fitness");
     assertThat(kept.path("by").asText()).isEqualTo("王工");
-    assertThat(kept.path("lon").asDouble())
-        .isCloseTo(elsewhere.path(0).asDouble(), within(0.0002));
-    assertThat(kept.path("lat").asDouble())
-        .isCloseTo(elsewhere.path(1).asDouble(), within(0.0002));
+    assertThat(kept.path("lon").asDouble()).isCloseTo(elsewhere.path(0).asDouble(), within(0.0002));
+    assertThat(kept.path("lat").asDouble()).isCloseTo(elsewhere.path(1).asDouble(), within(0.0002));
 
     map.find("[data-key=site-notes]").click();
     assertThat(page.url()).contains("notes=list");
@@ -196,6 +191,8 @@ class AskPageTest extends OpenedTown {
     map.find("#note-text").fill("门已封");
     map.find("[data-key=note-save]").click();
 
+    map.waitUntil("document.querySelector('dialog[open]')");
+    page.keyboard().press("Escape");
     map.waitUntil("!document.querySelector('.note-error').hidden");
     assertThat(map.find(".note-error").textContent()).contains(words);
     assertThat(map.find("#note-text").inputValue()).isEqualTo("门已封");
