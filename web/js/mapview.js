@@ -16,6 +16,7 @@ import { facilitiesNow } from './suppose/edits.js';
 import { L } from './vendor.js';
 
 const LEGEND_HEIGHT = 80;
+const LEGEND_WIDTH = 270;
 const PANES = { ...BACKGROUND_PANES, communities: 220, areas: 230, dots: 236, labels: 240, reach: 250 };
 
 /** The map: tiles of one data version of one city, painted from the state. */
@@ -195,7 +196,9 @@ export class MapView {
   /** @param {any} bounds */
   flyTo(bounds) {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.map.flyToBounds(bounds, { animate: !still, duration: 0.7, padding: [24, 24], maxZoom: 17 });
+// What is flown to should not come to lie behind the legend.
+    const left = Math.min(LEGEND_WIDTH, this.map.getSize().x * 0.36);
+    this.map.flyToBounds(bounds, { animate: !still, duration: 0.7, paddingTopLeft: [left, 24], paddingBottomRight: [24, 24], maxZoom: 17 });
   }
 
   /** @param {any} latlng @returns {number | null} */

@@ -64,12 +64,11 @@ export function drawUncovered(pen, pieces, coords, { open, over }) {
   pen.clearRect(0, 0, TILE, TILE);
   const land = pieces.filter(({ index }) => open(index));
   if (land.length === 0) return;
-  pen.fillStyle = uncoveredHatch(pen);
-  for (const { path } of land) pen.fill(path, 'evenodd');
   pen.save();
-  pen.globalCompositeOperation = 'destination-out';
-  // Any opaque colour wipes; the hatch would wipe its own lines only.
   pen.fillStyle = pen.strokeStyle = INK.paper;
+  for (const { path } of land) pen.fill(path, 'evenodd');
+  // Any opaque colour wipes; the hatch would wipe its own lines only.
+  pen.globalCompositeOperation = 'destination-out';
   pen.lineJoin = 'round';
   for (const { x, y, path, width } of over(coords)) {
     const [dx, dy] = [x - coords.x * TILE, y - coords.y * TILE];
@@ -79,6 +78,10 @@ export function drawUncovered(pen, pieces, coords, { open, over }) {
     if (width > 0) pen.stroke(path);
     pen.translate(-dx, -dy);
   }
+  // The lines come last, in one stroke for the whole tile: filling thousands of shapes with them is slow.
+  pen.globalCompositeOperation = 'source-in';
+  pen.fillStyle = uncoveredHatch(pen);
+  pen.fillRect(0, 0, TILE, TILE);
   pen.restore();
 }
 

@@ -15,16 +15,16 @@ export function installSee({ store, view, element }) {
   });
 
   let queued = false;
-  /** Once a frame, however often the slider tells. */
+  /** Once a frame, however often the slider tells, and after the colours, which are waited for. */
   const hatch = () => {
     if (queued) return;
     queued = true;
-    requestAnimationFrame(() => {
+    requestAnimationFrame(() => setTimeout(() => {
       queued = false;
       const { state } = store;
       const wanted = state.extras.split(',').includes('hatch');
       view.communities?.setUncovered(wanted ? uncoveredNow(state, paintsNow(state) ?? [], FADED) : null);
-    });
+    }));
   };
   store.on(['extras', 'radius', 'coverage', 'facilities', 'supposed', 'draft', 'index', 'kind', 'filter', 'area', 'standard'], hatch);
   view.map.on('moveend', () => view.communities?.hatchWhatIsSeen());
