@@ -25,7 +25,10 @@ export class Search {
     type: 'search', id: 'search', autocomplete: 'off', spellcheck: 'false', role: 'combobox',
     'aria-controls': 'results', 'aria-expanded': 'false', 'aria-autocomplete': 'list', 'aria-keyshortcuts': '/',
     oninput: () => this.#look(),
-    onfocus: () => { if (this.#input.value) this.#look(); },
+    onfocus: () => {
+      if (this.#input.value) this.#look();
+      else setTimeout(() => this.#prepare(), 50);
+    },
     onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
     onblur: () => setTimeout(() => this.#close(), 150),
   }));
@@ -56,7 +59,7 @@ export class Search {
     this.#results.setAttribute('aria-label', t('rank_searchLabel'));
   }
 
-  /** Names are laid out for searching when the first letter is typed, not when the city comes. */
+  /** Names are laid out for searching when somebody is about to type, not when the city comes. */
   #prepare() {
     const index = this.#index;
     if (!index) return;

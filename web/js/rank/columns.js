@@ -35,7 +35,9 @@ const RENOVATION = ['not_renovated', 'planned', 'under_way', 'renovated'];
  * @returns {Column[]}
  */
 export function columnsOf(state) {
-  const { index, coverage, kind } = state;
+  const { index, kind } = state;
+  // What is tried is on the map: the table must not say otherwise.
+  const coverage = state.supposed ?? state.coverage;
   if (!index) return [];
   const ranking = state.ranking?.kind === kind && state.ranking.dataVersion === index.dataVersion ? state.ranking : null;
   const shown = coverage?.kind === kind && coverage.dataVersion === index.dataVersion ? coverage : null;

@@ -10,8 +10,12 @@ import { Names } from './names.js';
 import { rowsOf, totalsOf } from './rows.js';
 import { csvOf, saveAs, tableOf } from './tofile.js';
 import { Toolbar } from './toolbar.js';
+import { xlsxOf } from './xlsx.js';
 
 /** @typedef {import('./columns.js').Column} Column */
+
+/** Communities that are sorted within a frame. */
+const AT_ONCE = 50_000;
 
 /** The table of communities. @param {import('../main.js').Page} page */
 export function installRank(page) {
@@ -54,7 +58,7 @@ class Rank {
       filter: (filter) => store.set({ filter }),
       wholeCity: () => store.set({ area: null }),
       column: (key, shown) => this.#show(key, shown),
-      save: () => this.#saveCsv(),
+      save: (format) => this.#save(format),
       whole: () => this.drawer.setWhole(!this.drawer.whole),
       close: () => this.close(),
     });
@@ -73,7 +77,7 @@ class Rank {
       this.drawer.setWhole(false);
     });
     store.on(['index'], () => { this.#sieve = { ...this.#sieve, names: null, initials: null }; });
-    store.on(['lang', 'index', 'coverage', 'ranking', 'kind', 'kinds', 'rank', 'oldUntil', 'filter', 'shade', 'tried', 'area', 'by', 'report', 'data'], () => this.#later());
+    store.on(['lang', 'index', 'coverage', 'ranking', 'kind', 'kinds', 'rank', 'oldUntil', 'filter', 'shade', 'supposed', 'area', 'by', 'report', 'data'], () => this.#later());
     store.on(['at'], () => { if (this.#inView) this.#later(); });
     store.on(['hover', 'community'], () => this.#mark());
     store.on(['community'], () => this.#follow());
@@ -89,10 +93,13 @@ class Rank {
   #later() {
     if (this.#queued) return;
     this.#queued = true;
-    requestAnimationFrame(() => {
+    const render = () => {
       this.#queued = false;
       this.#render();
-    });
+    };
+    // Of a whole country the map goes first while the radius moves.
+    if ((this.store.state.index?.id.length ?? 0) > AT_ONCE) setTimeout(render, 120);
+    else requestAnimationFrame(render);
   }
 
   #render() {
@@ -130,13 +137,14 @@ class Rank {
   #renderTools() {
     this.toolbar.render(this.store.state, {
       columns: this.#columns, shown: new Set(this.#shown.map((column) => column.key)),
-      count: this.#rows.communities.length, busy: false, whole: this.drawer.whole,
+      count: this.#rows.communities.length, whole: this.drawer.whole,
     });
   }
 
   #renderFoot() {
     const totals = totalsOf(this.#shown, this.#rows.communities);
     fill(this.foot,
+      this.store.state.supposed && h('span', { class: 'rank-tried' }, t('rank_tried')),
       h('span', {}, h('b', {}, t('rank_communities', { n: this.#rows.communities.length }))),
       ...totals.map(({ column, sum, unknown }) => h('span', { 'data-total': column.key },
         `${column.label} `, h('b', {}, unknown === this.#rows.communities.length ? t('unknown') : whole(sum)),
@@ -195,14 +203,17 @@ class Rank {
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
-  #saveCsv() {
+  /** @param {'csv' | 'xlsx'} format */
+  #save(format) {
     const { state } = this.store;
     const sort = sortOf(state.rank, this.#columns);
     const table = tableOf(state, this.#shown, this.#rows.communities, {
       words: this.#sieve.words, inView: this.#inView,
       sort: sort ? t(sort.descending ? 'rank_sortedDown' : 'rank_sortedUp', { column: sort.column.label }) : '',
     });
-    saveAs(csvOf(table), `${currentCity(state)?.name ?? ''}_${local(kindOf(state, state.kind).name)}_${t('rank_title')}.csv`);
+    const file = format === 'csv' ? csvOf(table) : xlsxOf(table, [t('rank_title'), t('rank_about')]);
+    saveAs(file, `${currentCity(state)?.name ?? ''}_${local(kindOf(state, state.kind).name)}_${t('rank_title')}.${format}`);
+    this.store.set({ announcement: t('rank_saved', { n: table.rows.length }) });
   }
 }
 

@@ -61,6 +61,7 @@ function about(state, count, { words, inView, sort }) {
     [t('rank_aboutMode'), t(/** @type {any} */ (`rank_mode_${mode ?? 'rule'}`))],
     [t('shareOf'), t(state.by === 'people' ? 'ofPeople' : 'ofArea')],
     ...state.scenario === null ? [] : /** @type {[string, string][]} */ ([[t('rank_aboutScenario'), String(state.scenario)]]),
+    ...state.supposed ? /** @type {[string, string][]} */ ([[t('rank_aboutTried'), t('rank_tried')]]) : [],
     [t('rank_aboutVersion'), String(index?.dataVersion ?? '')],
     [t('rank_aboutDate'), date(new Date().toISOString())],
     [t('rank_aboutSort'), sort],

@@ -21,7 +21,7 @@ const LAST_YEAR = 2100;
  * @property {(filter: string) => void} filter
  * @property {() => void} wholeCity
  * @property {(key: string, shown: boolean) => void} column
- * @property {(format: 'csv' | 'xlsx' | 'gpkg') => void} save
+ * @property {(format: 'csv' | 'xlsx') => void} save
  * @property {() => void} whole
  * @property {() => void} close
  */
@@ -80,9 +80,9 @@ export class Toolbar {
 
   /**
    * @param {State} state
-   * @param {{columns: Column[], shown: Set<string>, count: number, busy: boolean, whole: boolean}} now
+   * @param {{columns: Column[], shown: Set<string>, count: number, whole: boolean}} now
    */
-  render(state, { columns, shown, count, busy, whole: over }) {
+  render(state, { columns, shown, count, whole: over }) {
     const all = state.index?.id.length ?? 0;
     this.#title.textContent = t('rank_title');
     this.#count.textContent = count === all ? whole(all) : t('rank_countOf', { n: count, all });
@@ -105,9 +105,9 @@ export class Toolbar {
         type: 'checkbox', checked: shown.has(column.key), 'data-key': `rank-column-${column.key}`,
         onchange: (/** @type {Event} */ event) => this.tools.column(column.key, /** @type {HTMLInputElement} */ (event.currentTarget).checked),
       }), column.label)));
-    fillMenu(this.#files, busy ? t('rank_saving') : t('rank_save'), false,
+    fillMenu(this.#files, t('rank_save'), false,
       ...FORMATS.map((format) => h('button', {
-        type: 'button', 'data-key': `rank-save-${format}`, disabled: busy, onclick: () => { this.#files.removeAttribute('open'); this.tools.save(format); },
+        type: 'button', 'data-key': `rank-save-${format}`, onclick: () => { this.#files.removeAttribute('open'); this.tools.save(format); },
       }, t(/** @type {any} */ (`rank_save_${format}`)))));
     const button = (/** @type {string} */ key, /** @type {string} */ image, /** @type {string} */ words, /** @type {() => void} */ run) => h('button', {
       type: 'button', class: 'icon-button', 'data-key': key, title: words, 'aria-label': words, onclick: run,
@@ -138,7 +138,7 @@ export class Toolbar {
   }
 }
 
-const FORMATS = /** @type {const} */ (['csv']);
+const FORMATS = /** @type {const} */ (['csv', 'xlsx']);
 /** The filter with one of its classes turned on or off; '' where all are on. @param {string} filter @param {string} paint @param {string[]} all */
 function toggled(filter, paint, all) {
   const on = new Set(filter === '' ? all : filter);

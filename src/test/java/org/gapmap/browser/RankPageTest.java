@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 
 /** The table of communities against a sort of the server's own answers. */
@@ -228,6 +230,37 @@ class RankPageTest extends OpenedTown {
         .contains("数据版本," + server.get("index").path("dataVersion").asText())
         .contains("西街道")
         .contains("名称包含“村”");
+  }
+
+  @Test
+  void theWorkbookHoldsTheSameAsNumbersAndTexts() throws IOException {
+    Town town = new Town("fitness");
+    MapPage map = open("lang=en&kind=fitness&rank=-residents");
+    map.find("[data-menu=files] summary").click();
+    Download download = page.waitForDownload(() -> map.find("[data-key=rank-save-xlsx]").click());
+    try (ReadableWorkbook book = new ReadableWorkbook(download.path().toFile())) {
+      List<Row> rows = book.getFirstSheet().read();
+      assertThat(rows).hasSize(TestTown.COMMUNITIES + 1);
+      List<String> heads = rows.get(0).stream().map(cell -> cell.asString()).toList();
+      int residents = heads.indexOf("Residents out of reach");
+      List<String> order = town.sorted(town::residentsOut, true, i -> true);
+      for (int n = 0; n < order.size(); n++) {
+        assertThat(rows.get(n + 1).getCellText(0)).isEqualTo(order.get(n));
+      }
+      assertThat(rows.get(1).getCellAsNumber(residents).orElseThrow().doubleValue())
+          .isEqualTo(
+              Math.rint(
+                  IntStream.range(0, TestTown.COMMUNITIES)
+                      .mapToDouble(town::residentsOut)
+                      .filter(n -> !Double.isNaN(n))
+                      .max()
+                      .orElseThrow()));
+      Row unknown = rows.get(TestTown.COMMUNITIES);
+      assertThat(unknown.getOptionalCell(residents)).isEmpty();
+      List<Row> about = book.getSheet(1).orElseThrow().read();
+      assertThat(about.stream().map(row -> row.getCellText(0) + ": " + row.getCellText(1)))
+          .contains("City: 测试镇", "Service radius: 300 m", "Filters: none");
+    }
   }
 
   @Test
