@@ -84,12 +84,13 @@ public final class App implements Closeable {
     this.raster = () -> RasterMap.of(environment);
     // Read from files while the database is reached.
     CompletableFuture<KindCatalogue> reading = CompletableFuture.supplyAsync(KindCatalogue::load);
-    reading.thenRun(ImportLayer::readWords);
+    CompletableFuture<Void> words = reading.thenRun(ImportLayer::readWords);
     DatabaseHost host = DatabaseHost.open(home, environment);
     parts.push(host);
     this.database = Database.open(host.address());
     parts.push(database::close);
     KindCatalogue kinds = reading.join();
+    words.join();
     this.standards = new Late<>(() -> StandardsLibrary.load(kinds, ownStandards));
     DataSource source = database.dataSource();
     this.jobs = new Jobs(database.address(), new JobStore(source));

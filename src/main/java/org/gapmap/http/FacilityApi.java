@@ -164,12 +164,12 @@ final class FacilityApi {
             city.key(),
             city.dataVersion(),
             query.standard().id(),
-            view(city, facility, coverage),
+            view(facility, coverage),
             ConsideredView.rowOf(facility.provenance(), layers),
             coverage.map(known -> ByRow.of(FacilityReach.of(known, facility))).orElse(ByRow.NONE)));
   }
 
-  private FacilityView view(City city, Facility facility, Optional<KindCoverage> coverage) {
+  private FacilityView view(Facility facility, Optional<KindCoverage> coverage) {
     return coverage
         .map(known -> FacilityView.of(facility, kinds.get(facility.kind()), known))
         .orElseGet(() -> FacilityView.of(facility, kinds.get(facility.kind())));

@@ -43,7 +43,7 @@ record Packed(byte[] gzip, boolean plain) {
 
   /** How much memory it takes. */
   long bytes() {
-    return gzip.length + OVERHEAD_BYTES;
+    return (long) gzip.length + OVERHEAD_BYTES;
   }
 
   /** Writes it as the asker can read it. Status, type and caching are the caller's. */

@@ -54,7 +54,11 @@ final class SameFile {
   }
 
   /** Begins to work out the hash, which takes about a second for each 100 MB. */
-  CompletableFuture<FileHash> hashAhead() {
+  void hashAhead() {
+    hashing();
+  }
+
+  private CompletableFuture<FileHash> hashing() {
     if (hash == null) {
       hash =
           Files.exists(request.file())
@@ -66,7 +70,7 @@ final class SameFile {
 
   private FileHash hash() {
     try {
-      return hashAhead().join();
+      return hashing().join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof UserError unreadable) {
         throw unreadable;

@@ -150,7 +150,7 @@ final class TileCutter {
   /** Rounds the same way in every tile, so that neighbours and tiles meet. */
   private int toTile(long units) {
     int bits = 20 - zoom;
-    long own = bits > 0 ? units + (1L << (bits - 1)) >> bits : units << -bits;
+    long own = bits > 0 ? (units + (1L << (bits - 1))) >> bits : units << -bits;
     return (int) Math.max(-FARTHEST, Math.min(FARTHEST, own));
   }
 

@@ -173,7 +173,7 @@ class DraftEffectTest {
       CoverageStatus is = bounds.statusOf(after.judgedShare(i));
       boolean known = was != CoverageStatus.UNKNOWN && is != CoverageStatus.UNKNOWN;
       // In the order of the enumeration the best comes first.
-      count += known && sign * (was.ordinal() - is.ordinal()) > 0 ? 1 : 0;
+      count += known && sign * was.compareTo(is) > 0 ? 1 : 0;
     }
     return count;
   }

@@ -3,6 +3,7 @@ package org.gapmap.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,7 @@ import java.util.Random;
 record TileAddresses(String prefix, String city, int dataVersion, List<int[]> tiles) {
   static TileAddresses of(String url, int fromZoom, int toZoom, int ofEach) {
     try {
-      JsonNode city = new ObjectMapper().readTree(URI.create(url + "api/cities").toURL()).get(0);
+      JsonNode city = cities(url).get(0);
       JsonNode bbox = city.get("bbox");
       List<int[]> tiles = new ArrayList<>();
       Random random = new Random(1);
@@ -39,6 +40,12 @@ record TileAddresses(String prefix, String city, int dataVersion, List<int[]> ti
       return new TileAddresses("tiles/" + key + "/" + version, key, version, tiles);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode cities(String url) throws IOException {
+    try (InputStream answer = URI.create(url + "api/cities").toURL().openStream()) {
+      return new ObjectMapper().readTree(answer);
     }
   }
 

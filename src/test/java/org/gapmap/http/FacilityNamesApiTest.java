@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FacilityNamesApiTest extends ServedCity {
@@ -17,7 +18,7 @@ class FacilityNamesApiTest extends ServedCity {
     assertThat(names.path("dataVersion")).isEqualTo(json("/api/index").path("dataVersion"));
     assertThat(names.path("id")).hasSameSizeAs(whole.values()).isNotEmpty();
     for (int i = 0; i < names.path("id").size(); i++) {
-      JsonNode facility = whole.get(names.path("id").path(i).asText());
+      JsonNode facility = Objects.requireNonNull(whole.get(names.path("id").path(i).asText()));
       assertThat(names.path("name").path(i)).isEqualTo(facility.path("name"));
       assertThat(names.path("kind").path(i)).isEqualTo(facility.path("kind"));
       assertThat(names.path("place").path(2 * i)).isEqualTo(facility.path("lon"));

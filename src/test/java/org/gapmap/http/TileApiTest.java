@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.gapmap.tile.DecodedTile;
@@ -70,10 +72,10 @@ class TileApiTest extends ServedCity {
   }
 
   private static int index(DecodedTile.Feature feature) {
-    return ((Long) feature.values().get("i")).intValue();
+    return ((Long) Objects.requireNonNull(feature.values().get("i"))).intValue();
   }
 
-  private static TreeSet<String> namesByPostgis(int zoom, int column, int row) throws SQLException {
+  private static Set<String> namesByPostgis(int zoom, int column, int row) throws SQLException {
     try (var connection = database.dataSource().getConnection();
         var statement =
             connection.prepareStatement(
