@@ -2,8 +2,12 @@ package org.gapmap.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -14,8 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What a table of communities is sorted by, as columns. */
 final class RankingApi {
+  private static final int KEPT_ANSWERS = 16;
+
   private final QuerySources sources;
   private final Assessors assessors;
+  private final ObjectMapper json = Json.mapper();
+
+  /** Packed, by their tags; sorting a table asks the same again and again. */
+  private final Map<String, byte[]> answers =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(2 * KEPT_ANSWERS, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+              return size() > KEPT_ANSWERS;
+            }
+          });
 
   RankingApi(QuerySources sources, Assessors assessors) {
     this.sources = sources;
@@ -77,7 +94,14 @@ final class RankingApi {
     if (query.unchanged(context)) {
       return;
     }
-    context.json(query.kind().isPresent() ? ofOne(query) : ofAll(query));
+    String tag = String.valueOf(context.res().getHeader("ETag"));
+    byte[] answer = answers.get(tag);
+    if (answer == null) {
+      Ranking ranking = query.kind().isPresent() ? ofOne(query) : ofAll(query);
+      answer = PackedAnswers.pack(out -> json.writeValue(out, ranking));
+      answers.put(tag, answer);
+    }
+    PackedAnswers.send(context, answer);
   }
 
   private Ranking ofOne(CoverageQuery query) {

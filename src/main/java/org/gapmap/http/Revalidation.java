@@ -40,12 +40,6 @@ final class Revalidation {
     return known != null && matches(known, tag);
   }
 
-  /** Whether the asker reads packed answers. */
-  static boolean takesGzip(Context context) {
-    String taken = context.header("Accept-Encoding");
-    return taken != null && taken.contains("gzip");
-  }
-
   /** Compression on the way marks a tag as weak: the answer is the same. */
   private static boolean matches(String known, String tag) {
     return Arrays.stream(known.split(","))
