@@ -2,6 +2,7 @@
 import { boundsOf } from '../communities.js';
 import { FADED } from '../palette.js';
 import { paintsNow, scheme } from './classes.js';
+import { outOfReachNow } from './dots.js';
 import { uncoveredNow } from './hatch.js';
 import { installLayers } from './layers.js';
 
@@ -29,7 +30,10 @@ export function installSee({ store, view, element }) {
   store.on(['extras', 'radius', 'coverage', 'facilities', 'supposed', 'draft', 'index', 'kind', 'filter', 'area', 'standard'], hatch);
   view.map.on('moveend', () => view.communities?.hatchWhatIsSeen());
 
-  store.on(['extras', 'ranking', 'coverage', 'filter', 'area', 'index', 'kind', 'drawn'], ({ extras, index }) => {
+  store.on(['extras', 'ranking', 'coverage', 'filter', 'area', 'index', 'kind', 'drawn'], (state) => {
+    const { extras, index } = state;
+    // At once and not with the next picture: what is guessed later goes by the shares of this moment.
+    outOfReachNow(state);
     if (!index || !extras.split(',').includes('dots')) view.dots.remove();
     else view.dots.addTo(view.map);
     view.dots.redraw();
