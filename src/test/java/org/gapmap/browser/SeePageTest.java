@@ -218,7 +218,7 @@ class SeePageTest extends OpenedTown {
               """
               async theme => {
                 document.documentElement.dataset.theme = theme;
-                const { colourOf, setTheme, INK } = await import(new URL('js/palette.js', document.baseURI).href);
+                const { colourOf, setTheme, INK } = await import(new URL('palette.js', document.querySelector('script[src$="js/main.js"]').src).href);
                 setTheme(theme);
                 const style = getComputedStyle(document.documentElement);
                 const names = { m: 'met', p: 'partial', g: 'gap', u: 'unknown', 0: 'ramp-0', 1: 'ramp-1',
@@ -244,7 +244,7 @@ class SeePageTest extends OpenedTown {
           page.evaluate(
               """
               async theme => {
-                const { colourOf, setTheme } = await import(new URL('js/palette.js', document.baseURI).href);
+                const { colourOf, setTheme } = await import(new URL('palette.js', document.querySelector('script[src$="js/main.js"]').src).href);
                 setTheme(theme);
                 return [...'ABCDEFGHIJKLMNOPQRST'].map(colourOf);
               }
@@ -303,7 +303,7 @@ class SeePageTest extends OpenedTown {
                 """
                 async () => {
                   const { dotsNow, dotScale, dotRadius } =
-                    await import(new URL('js/see/dots.js', document.baseURI).href);
+                    await import(new URL('see/dots.js', document.querySelector('script[src$="js/main.js"]').src).href);
                   const { state } = gapmap.store;
                   const scale = dotScale(state);
                   return dotsNow(state).map(({ people }) => [people, dotRadius(people, scale)]);
