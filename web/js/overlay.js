@@ -14,7 +14,9 @@ export class Overlay extends L.Layer {
    *     `place` turns lon, lat into pixels of the canvas, whose view begins at `margin`
    */
   constructor(pane, draw) {
-    super({ pane });
+    super();
+    // Leaflet's own Layer takes no options: without this all would lie in one pane, whatever was asked for.
+    L.setOptions(this, { pane });
     this.drawOn = draw;
     this.#canvas.className = 'overlay-canvas leaflet-zoom-animated';
   }

@@ -162,8 +162,15 @@ class SupposePageTest extends OpenedTown {
         .contains("38 %")
         .contains("卷帘 " + language)
         .contains(language.equals("zh") ? "现状" : "The city as it is");
-    assertThat(String.valueOf(page.evaluate("() => gapmap.map.getPane('beside').style.clipPath")))
-        .startsWith("polygon");
+    for (String pane : List.of("communities", "reach", "beside", "besidereach")) {
+      assertThat(
+              page.evaluate(
+                  "pane => gapmap.map.getPane(pane).style.clipPath.startsWith('polygon')"
+                      + " && gapmap.map.getPane(pane).querySelectorAll('canvas').length > 0",
+                  pane))
+          .as(pane)
+          .isEqualTo(true);
+    }
     assertThat(graveFindings()).isEmpty();
 
     map.find("[data-key=beside-difference]").click();
