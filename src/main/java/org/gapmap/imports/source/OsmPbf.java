@@ -244,7 +244,8 @@ final class OsmPbf implements OsmItems {
               + limits.fileBytes()
               + " bytes, which is more than may be read",
           name,
-          "cut out the city; the administrator may raise the limit of a file's size");
+          "cut out the city, or start GapMap with a larger "
+              + ReadLimits.Setting.FILE_BYTES.variable());
     }
     return bytes;
   }

@@ -244,7 +244,7 @@ final class OsmPbfBlock {
       } else if (tag == VALUES) {
         values = span(in, span.from);
       } else if (tag == bytesField(8)) {
-        nodes = deltas(span(in, span.from), limits.coordinates(), "nodes of way " + id);
+        nodes = deltas(span(in, span.from), ReadLimits.Setting.COORDINATES, "nodes of way " + id);
       } else {
         skip(in, tag);
       }
@@ -270,7 +270,7 @@ final class OsmPbfBlock {
       } else if (tag == bytesField(8)) {
         roles = span(in, span.from);
       } else if (tag == bytesField(9)) {
-        refs = deltas(span(in, span.from), limits.parts(), "members of relation " + id);
+        refs = deltas(span(in, span.from), ReadLimits.Setting.PARTS, "members of relation " + id);
       } else if (tag == bytesField(10)) {
         types = span(in, span.from);
       } else {
@@ -295,14 +295,16 @@ final class OsmPbfBlock {
     };
   }
 
-  private long[] deltas(Span span, int most, String what) throws IOException {
+  private long[] deltas(Span span, ReadLimits.Setting setting, String what) throws IOException {
+    long most = limits.of(setting);
     CodedInputStream in = in(span);
     long[] values = new long[Math.min(span.length, 16)];
     int count = 0;
     long value = 0;
     while (!in.isAtEnd()) {
       if (count == most) {
-        throw new Beyond("there are more than " + most + " " + what);
+        throw new Beyond(
+            "there are more than " + most + " " + what + " (" + setting.variable() + ")");
       }
       values = count == values.length ? Arrays.copyOf(values, 2 * count) : values;
       value += in.readSInt64();

@@ -144,7 +144,8 @@ final class OsmSource implements FeatureSource {
           throw new UserError(
               "it has more than " + limits.rows() + " rows for this layer",
               LayerNames.fileName(file.path()),
-              "cut out the city; the administrator may raise the limit of a layer's rows");
+              "cut out the city, or start GapMap with a larger "
+                  + ReadLimits.Setting.ROWS.variable());
         }
         rows++;
         columns.count(item.tags());

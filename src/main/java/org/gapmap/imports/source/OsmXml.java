@@ -197,7 +197,7 @@ final class OsmXml implements OsmItems {
       String element = xml.getLocalName();
       if (element.equals("nd")) {
         if (count == limits.coordinates()) {
-          throw wrong("way " + id + " has more than " + limits.coordinates() + " nodes");
+          throw tooLong("way " + id, ReadLimits.Setting.COORDINATES, "nodes");
         }
         nodes = count == nodes.length ? Arrays.copyOf(nodes, 2 * count) : nodes;
         nodes[count++] = number("nd", "ref");
@@ -216,7 +216,7 @@ final class OsmXml implements OsmItems {
     while (step() == XMLStreamConstants.START_ELEMENT) {
       if (xml.getLocalName().equals("member")) {
         if (members.size() == limits.parts()) {
-          throw wrong("relation " + id + " has more than " + limits.parts() + " members");
+          throw tooLong("relation " + id, ReadLimits.Setting.PARTS, "members");
         }
         members.add(
             new OsmItem.Member(
@@ -338,6 +338,13 @@ final class OsmXml implements OsmItems {
 
   private UserError misplaced(String element, String inside) {
     return wrong("<" + element + "> may not stand in <" + inside + ">");
+  }
+
+  private UserError tooLong(String which, ReadLimits.Setting setting, String what) {
+    return new UserError(
+        which + " has more than " + limits.of(setting) + " " + what,
+        at(),
+        "if it is meant to be that long, start GapMap with a larger " + setting.variable());
   }
 
   private UserError wrong(String what) {
