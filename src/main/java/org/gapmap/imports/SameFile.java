@@ -2,6 +2,7 @@ package org.gapmap.imports;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -55,22 +56,18 @@ final class SameFile {
 
   /** Begins to work out the hash, which takes about a second for each 100 MB. */
   void hashAhead() {
-    hashing();
-  }
-
-  private CompletableFuture<FileHash> hashing() {
     if (hash == null) {
       hash =
           Files.exists(request.file())
               ? CompletableFuture.supplyAsync(() -> FileHash.of(request.file()))
               : CompletableFuture.completedFuture(new FileHash(0, ""));
     }
-    return hash;
   }
 
   private FileHash hash() {
+    hashAhead();
     try {
-      return hashing().join();
+      return Objects.requireNonNull(hash).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof UserError unreadable) {
         throw unreadable;
