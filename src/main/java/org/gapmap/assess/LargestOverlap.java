@@ -1,5 +1,6 @@
 package org.gapmap.assess;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
@@ -39,16 +40,21 @@ final class LargestOverlap {
   }
 
   int of(Geometry shape) {
-    int best = NONE;
-    double most = 0;
-    for (int area : candidates(shape)) {
+    int[] near = near(shape);
+    for (int area : near) {
       if (prepared.get(area).contains(shape)) {
         return area;
       }
-      double shared = intersection(area, shape).getArea();
-      if (shared > most) {
-        best = area;
-        most = shared;
+    }
+    int best = NONE;
+    double most = 0;
+    for (int area : near) {
+      if (prepared.get(area).intersects(shape)) {
+        double shared = overlay(area, shape).getArea();
+        if (shared > most) {
+          best = area;
+          most = shared;
+        }
       }
     }
     return best;
@@ -56,21 +62,26 @@ final class LargestOverlap {
 
   /** The areas that a shape touches, in ascending order. */
   int[] candidates(Geometry shape) {
+    return Arrays.stream(near(shape))
+        .filter(area -> prepared.get(area).intersects(shape))
+        .toArray();
+  }
+
+  /** The areas whose extent touches a shape's, in ascending order. */
+  private int[] near(Geometry shape) {
     if (areas.isEmpty()) {
       return new int[0];
     }
     return ((List<?>) tree.query(shape.getEnvelopeInternal()))
-        .stream()
-            .mapToInt(found -> (Integer) found)
-            .filter(area -> prepared.get(area).intersects(shape))
-            .sorted()
-            .toArray();
+        .stream().mapToInt(found -> (Integer) found).sorted().toArray();
   }
 
   /** What a shape and an area share; of any dimension, or empty. */
   Geometry intersection(int area, Geometry shape) {
-    return prepared.get(area).contains(shape)
-        ? shape
-        : OverlayNGRobust.overlay(shape, areas.get(area), OverlayNG.INTERSECTION);
+    return prepared.get(area).contains(shape) ? shape : overlay(area, shape);
+  }
+
+  private Geometry overlay(int area, Geometry shape) {
+    return OverlayNGRobust.overlay(shape, areas.get(area), OverlayNG.INTERSECTION);
   }
 }
