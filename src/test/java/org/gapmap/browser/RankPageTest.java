@@ -42,23 +42,23 @@ class RankPageTest extends OpenedTown {
   void rowsAreSortedAsTheServersFiguresSayAndUnknownIsLastBothWays() {
     Town town = new Town("fitness");
     MapPage map = open("lang=en&kind=fitness&rank=-residents");
-    assertThat(names(map)).isEqualTo(town.sorted(town::residentsOut, true, i -> true));
+    assertThat(names()).isEqualTo(town.sorted(town::residentsOut, true, i -> true));
     head(map, "Residents out of reach").click();
     map.waitUntil("gapmap.store.state.rank === 'residents'");
-    assertThat(names(map)).isEqualTo(town.sorted(town::residentsOut, false, i -> true));
-    assertThat(names(map).get(TestTown.COMMUNITIES - 1)).isEqualTo("和平48村");
+    assertThat(names()).isEqualTo(town.sorted(town::residentsOut, false, i -> true));
+    assertThat(names().get(TestTown.COMMUNITIES - 1)).isEqualTo("和平48村");
     assertThat(map.find(".rank-head [aria-sort=ascending]").innerText()).contains("Residents");
     head(map, "Built").click();
     map.waitUntil("gapmap.store.state.rank === 'year'");
-    assertThat(names(map)).isEqualTo(town.sorted(town::year, false, i -> true));
+    assertThat(names()).isEqualTo(town.sorted(town::year, false, i -> true));
     page.evaluate("() => { document.querySelector('.rank-grid').scrollTop = 1e6; }");
     assertThat(lastRow(map).innerText()).contains("unknown").doesNotContain("\n0\n");
   }
 
   @Test
   void namesFollowTheDictionaryAndNumbersInThemTheirValue() {
-    MapPage map = open("lang=zh&kind=fitness&rank=name");
-    assertThat(names(map))
+    open("lang=zh&kind=fitness&rank=name");
+    assertThat(names())
         .isEqualTo(
             IntStream.rangeClosed(1, TestTown.COMMUNITIES).mapToObj(n -> "和平" + n + "村").toList());
     List<?> ordered =
@@ -90,7 +90,7 @@ class RankPageTest extends OpenedTown {
     wanted.addAll(town.sorted(town::residentsOut, true, i -> town.year(i) <= 1985));
     wanted.addAll(town.sorted(town::residentsOut, true, i -> town.year(i) > 1985));
     wanted.addAll(town.sorted(town::residentsOut, true, i -> Double.isNaN(town.year(i))));
-    assertThat(names(map)).isEqualTo(wanted);
+    assertThat(names()).isEqualTo(wanted);
     map.find("[data-key=rank-year]").fill("1981");
     map.waitUntil("gapmap.store.state.oldUntil === 1981");
     assertThat(page.url()).contains("old=1981");
@@ -106,7 +106,7 @@ class RankPageTest extends OpenedTown {
     List<String> west =
         town.sorted(
             town::residentsOut, true, i -> town.index.path("subdistrict").path(i).asInt() == 0);
-    assertThat(names(map)).isEqualTo(west).hasSize(TestTown.COMMUNITIES / 2);
+    assertThat(names()).isEqualTo(west).hasSize(TestTown.COMMUNITIES / 2);
     map.find("[data-menu=statuses] summary").click();
     map.find("[data-key=rank-status-m]").uncheck();
     map.waitUntil("gapmap.store.state.filter !== ''");
@@ -114,7 +114,7 @@ class RankPageTest extends OpenedTown {
     Predicate<Integer> kept =
         i -> town.index.path("subdistrict").path(i).asInt() == 0 && town.status(i) != 'm';
     List<String> short_ = town.sorted(town::residentsOut, true, kept);
-    assertThat(names(map)).isEqualTo(short_).isNotEmpty();
+    assertThat(names()).isEqualTo(short_).isNotEmpty();
     double sum =
         IntStream.range(0, TestTown.COMMUNITIES)
             .filter(i -> kept.test(i))
@@ -130,7 +130,7 @@ class RankPageTest extends OpenedTown {
     map.waitUntil("document.querySelector('.rank-empty').hidden");
     map.find(".rank-find").fill("hp17");
     map.waitUntil("document.querySelector('.rank-count').textContent.startsWith('1 ')");
-    assertThat(names(map)).containsExactly("和平17村");
+    assertThat(names()).containsExactly("和平17村");
   }
 
   @Test
@@ -150,7 +150,7 @@ class RankPageTest extends OpenedTown {
             page.evaluate(
                 "() => gapmap.store.state.index.id[Number(document.querySelector("
                     + "'.rank-rows').lastElementChild.dataset.shows)]");
-    String lowest = names(map).get(TestTown.COMMUNITIES - 1);
+    String lowest = names().get(TestTown.COMMUNITIES - 1);
     page.evaluate(
         "name => { const { index } = gapmap.store.state;"
             + " gapmap.store.set({ community: index.id[index.name.indexOf(name)] }); }",
@@ -214,7 +214,7 @@ class RankPageTest extends OpenedTown {
     MapPage map = open("lang=zh&kind=fitness&rank=-residents&radius=400&area=subdistrict:/西街道");
     map.find(".rank-find").fill("村");
     map.waitUntil("document.querySelector('.rank-count').textContent.startsWith('24 ')");
-    List<String> shown = names(map);
+    List<String> shown = names();
     map.find("[data-menu=files] summary").click();
     Download download = page.waitForDownload(() -> map.find("[data-key=rank-save-csv]").click());
     String csv = read(download);
@@ -307,7 +307,7 @@ class RankPageTest extends OpenedTown {
   }
 
   /** The names of all rows in their order, scrolling through them. */
-  private List<String> names(MapPage map) {
+  private List<String> names() {
     page.evaluate(
         "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     List<?> read =
