@@ -130,7 +130,7 @@ class MainTest {
       assertThat(ended.exitCode()).isEqualTo(130);
       assertThat(ended.errors()).isEmpty();
       assertThat(log("ready"))
-          .contains("INFO  [main] FlywayExecutor: Database: jdbc:postgresql:") // SLF4J 2 is bound
+          .contains("INFO  [main] HikariPool: gapmap - Added connection") // SLF4J 2 is bound
           .contains("Shutdown completed")
           .doesNotContain("WARN", "ERROR");
     }

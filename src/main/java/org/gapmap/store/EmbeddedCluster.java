@@ -151,7 +151,8 @@ public final class EmbeddedCluster implements DatabaseHost {
       DatabaseAddress address = server.address(DATABASE);
       try (Connection connection =
           DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
-        log.info("joining {} in {}", connection.getMetaData().getURL(), server.data());
+        log.debug("it answers at {}", connection.getMetaData().getURL());
+        log.info("joining the PostgreSQL that runs in {}", server.data());
         return Optional.of(address);
       }
     } catch (SQLException failed) {
