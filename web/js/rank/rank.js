@@ -33,6 +33,8 @@ class Rank {
   #rows = /** @type {import('./rows.js').Rows} */ ({ rows: new Int32Array(), groups: [], communities: new Uint32Array() });
   #queued = false;
   #chosen = /** @type {number | null} */ (null);
+  /** The order is not final while the numbers that it is by are still on their way. */
+  #awaiting = false;
 
   /** @param {import('../main.js').Page} page */
   constructor({ store, view, element, open }) {
@@ -131,7 +133,9 @@ class Rank {
     this.#renderTools();
     this.#renderFoot();
     this.#mark();
-    if (opened) this.#follow();
+    const arrived = this.#awaiting && state.ranking !== null;
+    if (opened || arrived) this.#follow();
+    this.#awaiting = (opened || this.#awaiting) && state.ranking === null;
   }
 
   #renderTools() {
