@@ -9,7 +9,6 @@ export default {
   ask_allUnknown: 'Nothing can be said yet: for all {n} services data are missing.',
   ask_nothingJudged: 'The standard judges nothing by distance.',
   ask_comma: ', ',
-  ask_sentenceGap: ' ',
   ask_makeUp: 'What would make it up',
   ask_outOfReach: '{group}: {n} out of reach',
   ask_lacks: 'short of {n} {unit}',

@@ -9,7 +9,6 @@ export default {
   ask_allUnknown: '还不能判断：{n} 项服务都缺数据。',
   ask_nothingJudged: '这个标准没有按距离评价的服务。',
   ask_comma: '、',
-  ask_sentenceGap: '',
   ask_makeUp: '补什么',
   ask_outOfReach: '{group} {n} 人够不着',
   ask_lacks: '缺 {n} {unit}',

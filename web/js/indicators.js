@@ -4,9 +4,9 @@ import { fill, h } from './dom.js';
 import { area, language, local, t, whole } from './i18n.js';
 import { Answer } from './report.js';
 
-/** @typedef {import('./types.js').Indicators} Indicators */
-/** @typedef {import('./types.js').Indicator} Indicator */
-/** @typedef {import('./types.js').Figure} Figure */
+/** @typedef {import('./reporttypes.js').Indicators} Indicators */
+/** @typedef {import('./reporttypes.js').Indicator} Indicator */
+/** @typedef {import('./reporttypes.js').Figure} Figure */
 
 const EDITIONS = ['2025', '2024'];
 

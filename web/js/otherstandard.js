@@ -8,7 +8,7 @@ import { Answer } from './report.js';
 import { statusChip } from './ask/sheet.js';
 import { currentStandard, kindOf } from './state.js';
 
-/** @typedef {import('./types.js').StandardComparison} StandardComparison */
+/** @typedef {import('./reporttypes.js').StandardComparison} StandardComparison */
 /** @typedef {StandardComparison['kinds'][0]} KindComparison */
 
 const SHOWN = 100;

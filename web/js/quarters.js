@@ -8,7 +8,7 @@ import { Answer } from './report.js';
 import { statusChip } from './ask/sheet.js';
 import { kindOf } from './state.js';
 
-/** @typedef {import('./types.js').Comparison} Comparison */
+/** @typedef {import('./reporttypes.js').Comparison} Comparison */
 
 const STATUSES = /** @type {const} */ (['met', 'partial', 'gap', 'unknown']);
 const SHOWN = 200;

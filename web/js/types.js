@@ -388,64 +388,8 @@
  * @property {{id: number, createdAt: string} | null} run
  */
 
-/**
- * @typedef {object} Indicator
- * @property {string} id
- * @property {string} dimension
- * @property {Text} name
- * @property {Text} unit
- * @property {'gap_count'|'coverage_ratio'|'quantity_gap'|'not_computed'} type
- * @property {string} countedOver
- * @property {string} kind empty where the standard has no row for it
- * @property {number | null} radiusMetres
- * @property {Text | null} notComputed
- * @property {{clause: Text, source: Text, verification: Verification}} source
- */
-
-/**
- * @typedef {object} Figure
- * @property {number | null} value
- * @property {number | null} numerator
- * @property {number | null} denominator
- * @property {number | null} leftOut
- * @property {number | null} met
- * @property {number | null} partial
- * @property {number | null} gap
- * @property {number | null} unknown
- */
-
-/**
- * @typedef {object} Indicators
- * @property {number} dataVersion
- * @property {string} edition
- * @property {string} level
- * @property {string[]} levels that the city has areas of, the whole city first
- * @property {Indicator[]} indicators
- * @property {{name: string | null, figures: Figure[]}[]} areas
- */
-
 /** @typedef {{met: number, partial: number, gap: number, unknown: number}} Counts */
 /** @typedef {{file: string, row: number, source: string}} ChangeState */
-
-/**
- * @typedef {object} Comparison two data versions
- * @property {number} from
- * @property {number} to
- * @property {{change: string, kind: string, name: string, metres: number | null, fields: string[],
- *     before: ChangeState | null, after: ChangeState | null}[]} facilities
- * @property {{added: {id: number, name: string}[], removed: {id: number, name: string}[]}} communities
- * @property {{kind: string, radiusMetres: number, before: Counts, after: Counts, changed: {id: number, name: string,
- *     before: Status, after: Status, shareBefore: number | null, shareAfter: number | null, facilities: number[],
- *     because: string[]}[]}[]} kinds
- */
-
-/**
- * @typedef {object} StandardComparison
- * @property {{kind: string, judgedIn: string, differences: Text[], transitions: Record<string, number>,
- *     changed: number, changes: {id: number, name: string, verdicts: {was: Status, becomes: Status,
- *     shareBefore: number | null, shareAfter: number | null}, because: Text[], together: boolean,
- *     excluded: {name: string}[], included: {name: string}[]}[]}[]} kinds
- */
 
 /** @typedef {{name: string, kind: string, lon: number, lat: number}} FacilityPlace */
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { h } from '../dom.js';
-import { local, t } from '../i18n.js';
+import { language, local, t } from '../i18n.js';
 import { badge } from '../kinds.js';
 import { kindOf } from '../state.js';
 
@@ -39,7 +39,7 @@ export function missingSentence(state, kinds) {
     first,
     partial.length > 0 && t('ask_partly', { names: list(partial) }),
     unknown.length > 0 && t('ask_unknownFor', { n: unknown.length }),
-  ].filter(Boolean).join(t('ask_sentenceGap'));
+  ].filter(Boolean).join(language() === 'zh' ? '' : ' ');
 }
 
 /**

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.gapmap.http.Api;
 import org.gapmap.http.ExportFolder;
 import org.gapmap.http.ImportFolder;
 import org.gapmap.http.LongWork;
+import org.gapmap.http.Preparation;
 import org.gapmap.http.RasterMap;
 import org.gapmap.http.ServerSettings;
 import org.gapmap.http.UploadFolder;
@@ -39,6 +41,7 @@ import org.gapmap.standards.IndicatorCatalogue;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.AreaStore;
+import org.gapmap.store.CityRecord;
 import org.gapmap.store.CityStore;
 import org.gapmap.store.CommitListener;
 import org.gapmap.store.Database;
@@ -168,7 +171,11 @@ public final class App implements Closeable {
    */
   public int listen(ServeOptions options) {
     ImportFolder importFolder = ImportFolder.of(options.importFolder());
-    CommitListener commits = new CommitListener(database.address(), new Refresh(cities));
+    Api answers = api.apply(importFolder);
+    Preparation preparation = new Preparation(answers::prepare);
+    parts.push(preparation::close);
+    CommitListener commits =
+        new CommitListener(database.address(), new Refresh(cities, preparation));
     commits.start();
     parts.push(commits::close);
     jobs.start();
@@ -176,9 +183,12 @@ public final class App implements Closeable {
         new WebServer(
             new ServerSettings(
                 options.bind(), options.port(), options.basePath(), options.token(), raster.get()),
-            api.apply(importFolder));
+            answers);
     server.start();
     parts.push(server::close);
+    cities.list().stream()
+        .sorted(Comparator.comparing(CityRecord::demonstration))
+        .forEach(city -> preparation.now(city.key()));
     return server.port();
   }
 
@@ -259,10 +269,11 @@ public final class App implements Closeable {
   }
 
   /** A commit of whichever process makes the cities in memory stale. */
-  private record Refresh(Cities cities) implements CommitListener.Hearer {
+  private record Refresh(Cities cities, Preparation preparation) implements CommitListener.Hearer {
     @Override
     public void committed(String city) {
       cities.forget(city);
+      preparation.afterCommit(city);
     }
 
     @Override

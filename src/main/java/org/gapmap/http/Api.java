@@ -2,13 +2,16 @@ package org.gapmap.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.gapmap.assess.Assessor;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
+import org.gapmap.assess.City;
 import org.gapmap.assess.Comparisons;
 import org.gapmap.assess.Indicators;
 import org.gapmap.assess.Scenarios;
 import org.gapmap.assess.StandardComparison;
+import org.gapmap.domain.ServiceStandard;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
 import org.gapmap.store.NoteStore;
@@ -17,6 +20,7 @@ import org.gapmap.store.TileStore;
 /** Every request that the server answers, in one list; {@code docs/api.md} describes them. */
 public final class Api {
   private final List<Endpoint> endpoints = new ArrayList<>();
+  private final Consumer<String> preparing;
 
   public Api(
       Cities cities,
@@ -50,7 +54,18 @@ public final class Api {
     CompareStandardsApi compared =
         new CompareStandardsApi(cities, standards, new StandardComparison(assessor, kinds));
     RunApi run = new RunApi(cities, standards, checkUp, work.jobs());
-    TileApi tile = new TileApi(new Tiles(cities, tiles));
+    Tiles drawn = new Tiles(cities, tiles);
+    TileApi tile = new TileApi(drawn);
+    this.preparing =
+        key -> {
+          City read = cities.get(key);
+          index.prepare(read);
+          ServiceStandard first = standards.all().get(0);
+          first.rules().stream()
+              .filter(rule -> rule.radiusMetres().isPresent())
+              .forEach(rule -> assessor.assess(read, first, rule));
+          drawn.prepare(key, read.dataVersion());
+        };
     get("/api/health", "whether the server and its PostGIS are well", city::health);
     get("/api/cities", "the cities, their layers and what to know about them", city::cities);
     get("/api/index", "a city's communities, by index, and its areas", index::index);
@@ -143,6 +158,16 @@ public final class Api {
     get("/api/jobs/{job}/events", "how far it is, as it goes on", job::events);
     get("/api/jobs/{job}/file", "what an export made", job::file);
     endpoints.add(Endpoint.delete("/api/jobs/{job}", "stops long work", job::cancel));
+  }
+
+  /**
+   * Works out what the first page of a city asks for: its index, its verdicts under the first
+   * standard, its tiles' layers.
+   *
+   * @throws org.gapmap.domain.UserError where there is no such city
+   */
+  public void prepare(String city) {
+    preparing.accept(city);
   }
 
   List<Endpoint> endpoints(ServerSettings settings) {

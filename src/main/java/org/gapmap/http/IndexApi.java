@@ -34,6 +34,11 @@ final class IndexApi {
     PackedAnswers.send(context, packed.computeIfAbsent(city, this::pack));
   }
 
+  /** Packs a city's index before anyone asks. */
+  void prepare(City city) {
+    packed.computeIfAbsent(city, this::pack);
+  }
+
   private byte[] pack(City city) {
     NameInitials read = initials.join();
     return PackedAnswers.pack(out -> new IndexColumns(city, out).write(read));

@@ -1,6 +1,7 @@
 package org.gapmap.http;
 
 import io.javalin.http.NotFoundResponse;
+import java.util.List;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.domain.LayerType;
@@ -42,6 +43,14 @@ final class Tiles {
    */
   Packed get(Address address) {
     return tiles.get(address, wanted -> Packed.of(make(wanted)));
+  }
+
+  /** Reads a city's layers before anyone asks for a tile of them. */
+  void prepare(String city, int dataVersion) {
+    for (LayerType type :
+        List.of(LayerType.COMMUNITIES, LayerType.STREETS, LayerType.AREAS, LayerType.LAND_USE)) {
+      layers.get(new LayerOf(city, dataVersion, type), this::read);
+    }
   }
 
   private byte[] make(Address address) {
