@@ -39,6 +39,8 @@ class ReportPageTest extends OpenedTown {
     MapPage map = MapPage.open(page, server, "lang=en&report=indicators");
     map.find("#tab-indicators").focus();
     page.keyboard().press("ArrowRight");
+    map.waitUntil("document.activeElement?.id === 'tab-areas'");
+    page.keyboard().press("ArrowRight");
     map.waitUntil("gapmap.store.state.report === 'quarters'");
     map.waitUntil("document.activeElement?.id === 'tab-quarters'");
     assertThat(map.find("#report").innerText()).contains("data version");
