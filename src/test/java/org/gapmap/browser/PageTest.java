@@ -14,6 +14,8 @@ class PageTest extends OpenedTown {
   @Test
   void opensInTheBrowsersLanguageAndSwitchesInPlace() {
     MapPage map = MapPage.open(page, server, "");
+    page.waitForSelector(".welcome-card");
+    page.keyboard().press("Escape");
     assertThat(page.title()).contains("短板");
     assertThat(map.find("#kinds h2").textContent()).isEqualTo("服务设施");
     map.find(".languages button[lang=en]").click();
