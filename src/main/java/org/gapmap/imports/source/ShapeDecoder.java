@@ -72,15 +72,19 @@ final class ShapeDecoder {
     };
   }
 
-  /** The first point of a line or a polygon that has points; of any other record what it is. */
+  /**
+   * The first point of a line or a polygon of one part; of any other record what it is, since of
+   * many parts the first may not be sound.
+   */
   static Decoded glance(ByteBuffer content, ReadLimits limits) {
     ByteBuffer bytes = content.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     Optional<ShapeType> type =
         bytes.remaining() < PARTS_AT ? Optional.empty() : ShapeType.of(bytes.getInt(0));
     if (type.isPresent() && (type.get() == ShapeType.LINE || type.get() == ShapeType.POLYGON)) {
-      long first = PARTS_AT + 4L * bytes.getInt(PARTS_AT - 8);
-      if (first > PARTS_AT && bytes.getInt(PARTS_AT - 4) > 0 && first + 16 <= bytes.remaining()) {
-        double[] xy = {bytes.getDouble((int) first), bytes.getDouble((int) first + 8)};
+      int first = PARTS_AT + 4;
+      boolean onePart = bytes.getInt(PARTS_AT - 8) == 1;
+      if (onePart && bytes.getInt(PARTS_AT - 4) > 0 && first + 16 <= bytes.remaining()) {
+        double[] xy = {bytes.getDouble(first), bytes.getDouble(first + 8)};
         if (finite(xy)) {
           return Decoded.of(FACTORY.createPoint(sequence(xy)));
         }
