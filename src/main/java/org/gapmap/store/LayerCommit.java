@@ -105,6 +105,8 @@ final class LayerCommit {
   }
 
   private Difference addCommunities(StagedVersion version, int rows) throws SQLException {
+    // What is known of a version as new as the one before is that it has hardly any rows.
+    statements.execute("difference/join_by_hash");
     int repeated = hasIdentities(version.before()) ? identifyKnown(version.before()) : 0;
     boolean keeps = mode != ImportMode.REPLACE && version.before() != 0;
     int carried = keeps ? statements.execute("imports/carry_communities", version.before()) : 0;
@@ -161,7 +163,9 @@ final class LayerCommit {
     statements.execute("imports/add_known", city.id(), header.source(), before);
     statements.execute("imports/index_known");
     statements.execute("imports/analyze_known");
+    statements.execute("difference/join_freely");
     statements.execute("imports/identify_by_place");
+    statements.execute("difference/join_by_hash");
     if (mode == ImportMode.APPEND && before != 0) {
       statements.execute("imports/identify_apart", before);
     }

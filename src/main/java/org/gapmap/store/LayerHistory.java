@@ -170,6 +170,7 @@ public final class LayerHistory {
   private static void rememberIdentities(
       ImportStatements statements, LayerRecord layer, List<Integer> versions) throws SQLException {
     int next = 0;
+    statements.execute("difference/join_by_hash");
     for (int version : versions) {
       statements.execute("history/renew_identities", version);
       next = version;

@@ -3,6 +3,9 @@ package org.gapmap.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +219,44 @@ class LayerStoreTest {
     CommittedImport again = importCommunities(nameless);
 
     assertThat(again.changes()).isEqualTo(new CommittedImport.Changes(0, nameless.length, 0));
+  }
+
+  /** A version that is not in the statistics yet must not be taken for one of a few rows. */
+  @Test
+  @Timeout(60)
+  void communitiesWithAndWithoutAKeyAreFoundAgainQuicklyRightAfterTheyCame() throws SQLException {
+    importCommunities(named(1, ""));
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ANALYZE community, community_identity");
+    }
+    importCommunities(named(20_000, ""));
+    for (String key : List.of("", "k", "")) {
+      CommittedImport again = importCommunities(named(20_000, key));
+      assertThat(again.changes()).isEqualTo(new CommittedImport.Changes(0, 20_000, 0));
+    }
+    assertThat(importCommunities(named(1, "")).changes())
+        .isEqualTo(new CommittedImport.Changes(0, 1, 19_999));
+    assertThat(importCommunities(named(20_000, "k")).changes())
+        .isEqualTo(new CommittedImport.Changes(19_999, 1, 0));
+  }
+
+  private NewCommunity[] named(int many, String key) {
+    NewCommunity[] named = new NewCommunity[many];
+    for (int i = 0; i < many; i++) {
+      double x = 500 * (i % 150);
+      double y = 500 * (i / 150);
+      named[i] =
+          new NewCommunity(
+              i + 1,
+              key.isEmpty() ? "" : key + i,
+              "N" + i,
+              world.rectangle(x, y, x + 100, y + 100),
+              Population.UNKNOWN,
+              OptionalInt.empty(),
+              Map.of());
+    }
+    return named;
   }
 
   private NewCommunity nameless(int number, double x, double y) {
