@@ -2,6 +2,7 @@ package org.gapmap.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +52,12 @@ public record HomeFolder(Path path) {
   /** What root makes in the home folder of another account must not shut that account out. */
   private void ownFile(Path file) throws IOException {
     if (!Files.exists(file)) {
-      Files.createFile(file);
-      handToOwner(file);
+      try {
+        Files.createFile(file);
+        handToOwner(file);
+      } catch (FileAlreadyExistsException other) {
+        // Another program that starts at the same time has made it.
+      }
     }
     if (!Files.isWritable(file)) {
       throw new AccessDeniedException(file.toString());
@@ -61,8 +66,12 @@ public record HomeFolder(Path path) {
 
   private void ownFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      Files.createDirectory(folder);
-      handToOwner(folder);
+      try {
+        Files.createDirectory(folder);
+        handToOwner(folder);
+      } catch (FileAlreadyExistsException other) {
+        // As above; a file of that name is found out by whoever writes into the folder.
+      }
     }
   }
 
