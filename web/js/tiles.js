@@ -3,6 +3,7 @@ import { readTile } from './mvt.js';
 import { L } from './vendor.js';
 
 const SIZE = 256;
+const MANY_PARTS = 8;
 
 /**
  * A layer of the city's vector tiles, each drawn on a canvas of its own. A subclass says how.
@@ -81,7 +82,12 @@ export function canvasOn(tile) {
   return context;
 }
 
-/** A point, which stands for what is smaller than a pixel, is a square of one. @param {import('./mvt.js').TileFeature} feature @returns {Path2D} */
+/**
+ * A point, which stands for what is smaller than a pixel, is a square of one.
+ *
+ * @param {import('./mvt.js').TileFeature} feature
+ * @returns {Path2D}
+ */
 export function pathOf(feature) {
   const path = new Path2D();
   if (feature.type === 1) {
@@ -93,7 +99,10 @@ export function pathOf(feature) {
       if (i === 0) path.moveTo(part[0], part[1]);
       else path.lineTo(part[i], part[i + 1]);
     }
-    if (feature.type === 3) path.closePath();
+    if (feature.type !== 3) continue;
+    // Closing has Chromium measure the whole path, so that land of thousands of parts took seconds.
+    if (feature.parts.length <= MANY_PARTS) path.closePath();
+    else path.lineTo(part[0], part[1]);
   }
   return path;
 }
