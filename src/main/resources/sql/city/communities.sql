@@ -3,7 +3,8 @@ SELECT row_number, source_key, id, name, ST_AsBinary(boundary) AS boundary, buil
        households, residents, elderly, children, preschoolers, pupils,
        origin_row,
        CASE WHEN origin_version IS NOT NULL
-         THEN (SELECT o.file FROM layer_version o WHERE o.id = origin_version) END AS origin_file
+         THEN (SELECT o.file FROM layer_version o WHERE o.id = origin_version) END AS origin_file,
+       renovation
 FROM community
 WHERE layer_version_id = ?
 ORDER BY ordinal;

@@ -10,6 +10,7 @@ CREATE TEMPORARY TABLE incoming_community (
   preschoolers integer,
   pupils     integer,
   build_year integer,
+  renovation text,
   attributes jsonb NOT NULL,
   boundary   geometry(MultiPolygon, 4326) NOT NULL,
   -- Of one known already.

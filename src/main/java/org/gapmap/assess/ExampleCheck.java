@@ -139,6 +139,7 @@ public final class ExampleCheck {
               polygon(home.box()),
               home.population(),
               OptionalInt.empty(),
+              Optional.empty(),
               new Provenance(1, SOURCE, SOURCE, row)));
     }
     List<Facility> facilities = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.gapmap.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.gapmap.domain.Area;
 import org.gapmap.domain.Community;
@@ -71,6 +72,7 @@ record ResidentialLand(City pieces, int[] area) {
             shape,
             Population.UNKNOWN,
             OptionalInt.empty(),
+            Optional.empty(),
             parcel.provenance()));
     owners.add(owner);
   }

@@ -1,5 +1,6 @@
 package org.gapmap.domain;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.locationtech.jts.geom.MultiPolygon;
 
@@ -8,6 +9,7 @@ import org.locationtech.jts.geom.MultiPolygon;
  *
  * @param id lasting across imports
  * @param boundary valid; longitude and latitude in degrees
+ * @param renovation empty where unknown
  */
 public record Community(
     long id,
@@ -15,4 +17,5 @@ public record Community(
     MultiPolygon boundary,
     Population population,
     OptionalInt buildYear,
+    Optional<Renovation> renovation,
     Provenance provenance) {}

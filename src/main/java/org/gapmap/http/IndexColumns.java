@@ -46,7 +46,7 @@ final class IndexColumns {
     people("elderly", Population::elderly);
     people("children", Population::infants);
     counts("buildYear", Community::buildYear);
-    out.writeNullField("renovation");
+    renovation();
     out.writeEndObject();
   }
 
@@ -91,6 +91,14 @@ final class IndexColumns {
     out.writeArrayFieldStart(name);
     for (int i = 0; i < city.size(); i++) {
       out.writeString(column.apply(i));
+    }
+    out.writeEndArray();
+  }
+
+  private void renovation() throws IOException {
+    out.writeArrayFieldStart("renovation");
+    for (int i = 0; i < city.size(); i++) {
+      out.writeString(city.community(i).renovation().map(Codes::of).orElse(null));
     }
     out.writeEndArray();
   }

@@ -47,6 +47,7 @@ final class SheetApi {
       OptionalInt elderly,
       OptionalInt children,
       OptionalInt buildYear,
+      @Nullable String renovation,
       AreaView area,
       Origin source,
       List<KindSheet> kinds,
@@ -133,6 +134,7 @@ final class SheetApi {
             community.population().elderly(),
             community.population().infants(),
             community.buildYear(),
+            community.renovation().map(Codes::of).orElse(null),
             AreaView.of(city, index),
             new Origin(from.source(), from.file(), from.row()),
             query.standard().rules().stream()

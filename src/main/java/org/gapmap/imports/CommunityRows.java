@@ -10,10 +10,12 @@ import org.locationtech.jts.geom.MultiPolygon;
 /** Communities: who lives there, since when, and the key that they are known by next time. */
 final class CommunityRows implements LayerRows {
   private final RowFields fields;
+  private final RenovationWords renovations;
   private int stored;
 
-  CommunityRows(RowFields fields) {
+  CommunityRows(RowFields fields, RenovationWords renovations) {
     this.fields = fields;
+    this.renovations = renovations;
   }
 
   @Override
@@ -26,6 +28,7 @@ final class CommunityRows implements LayerRows {
             (MultiPolygon) shape,
             fields.population(row),
             fields.year(row),
+            fields.renovation(row, renovations),
             fields.attributes(row)));
     stored++;
     return true;

@@ -12,6 +12,7 @@ public enum FieldRole {
   NAME,
   KEY,
   BUILD_YEAR,
+  RENOVATION,
   HOUSEHOLDS,
   RESIDENTS,
   ELDERLY,
@@ -45,6 +46,7 @@ public enum FieldRole {
       case NAME -> new LocalizedText("名称", "Name");
       case KEY -> new LocalizedText("编码", "Key");
       case BUILD_YEAR -> new LocalizedText("建成年份", "Year built");
+      case RENOVATION -> new LocalizedText("改造状态", "Renovation state");
       case HOUSEHOLDS -> new LocalizedText("户数", "Households");
       case RESIDENTS -> new LocalizedText("居住人口", "Residents");
       case ELDERLY -> new LocalizedText("60 岁及以上", "Aged 60 and over");
@@ -70,6 +72,11 @@ public enum FieldRole {
     };
   }
 
+  /** Whether zeros alone tell that nobody filled the field: counts, and what a column asks. */
+  boolean isFilledWithZeros() {
+    return isCount() || this == RENOVATION;
+  }
+
   /** Whether its values are areas, in square metres unless they say otherwise. */
   boolean isArea() {
     return this == FLOOR_AREA || this == LAND_AREA;
@@ -83,6 +90,7 @@ public enum FieldRole {
               NAME,
               KEY,
               BUILD_YEAR,
+              RENOVATION,
               HOUSEHOLDS,
               RESIDENTS,
               ELDERLY,

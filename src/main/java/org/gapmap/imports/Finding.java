@@ -62,6 +62,11 @@ enum Finding {
       WARNING,
       "数值无法识别，按“未知”处理（不是 0）",
       "values that could not be read were taken as unknown, never as zero"),
+  RENOVATION_UNCLEAR(
+      WARNING,
+      "改造状态的写法无法识别，该行照常导入，状态按“未知”处理；请写作：已改造、改造中、计划改造、未改造",
+      "renovation states that could not be read were taken as unknown, and the rows kept; write"
+          + " renovated, under way, planned or not renovated"),
   ALL_ZERO(
       WARNING,
       "该字段每一行都是 0，视为未填写，按“未知”处理",

@@ -46,6 +46,7 @@ public final class ImportLayer {
   private final Optional<ImportMemory> memory;
   private final Recogniser recogniser = new Recogniser();
   private final ServiceWords words = ServiceWords.load();
+  private final RenovationWords renovations = RenovationWords.load();
   private final Meanings<BuildingUse> buildingUses = BuildingUse.words();
   private final LandUseWords landUses = LandUseWords.load();
 
@@ -268,7 +269,7 @@ public final class ImportLayer {
       RowFields fields,
       IssueLog log) {
     return switch (request.type()) {
-      case COMMUNITIES -> new CommunityRows(fields);
+      case COMMUNITIES -> new CommunityRows(fields, renovations);
       case FACILITIES ->
           new FacilityRows(
               fields,

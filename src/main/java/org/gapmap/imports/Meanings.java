@@ -27,6 +27,11 @@ final class Meanings<E extends Enum<E>> {
     }
   }
 
+  /** Whether the text, folded, is one of the words that count only as the whole value. */
+  boolean isWhole(String folded) {
+    return whole.containsKey(folded);
+  }
+
   /** The one meaning of the words that occur, those inside a longer one that occurs left aside. */
   Optional<E> find(String text) {
     String plain = Vocabulary.fold(text);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.gapmap.domain.OwnColumns;
 import org.gapmap.domain.Population;
+import org.gapmap.domain.Renovation;
 import org.gapmap.imports.source.SourceFeature;
 import org.gapmap.store.RefusedRow;
 
@@ -105,6 +106,20 @@ final class RowFields {
     return told(FieldRole.BUILD_YEAR, row, values::year);
   }
 
+  /** Empty where unknown; a text that is not understood is told, and kept as the file's own. */
+  Optional<Renovation> renovation(SourceFeature row, RenovationWords words) {
+    Optional<MappedField> field = mapping.find(FieldRole.RENOVATION);
+    if (field.isEmpty() || unknown.contains(FieldRole.RENOVATION)) {
+      return Optional.empty();
+    }
+    String text = mapping.text(FieldRole.RENOVATION, row.fields());
+    Optional<Renovation> found = words.find(field.get().field(), text);
+    if (found.isEmpty() && !values.isEmpty(text)) {
+      log.add(Finding.RENOVATION_UNCLEAR.at(row.row(), field.get().field(), text));
+    }
+    return found;
+  }
+
   private OptionalInt told(
       FieldRole role, SourceFeature row, Function<String, FieldValues.Reading> read) {
     FieldValues.Reading reading = read.apply(mapping.text(role, row.fields()));
@@ -166,7 +181,7 @@ final class RowFields {
     }
     return switch (mapped.role()) {
       case NAME, KEY, SUBTYPE, CATEGORY -> true;
-      case STATUS, ACCESS -> false;
+      case STATUS, ACCESS, RENOVATION -> false;
       default -> Quantity.isDigits(text) && mapped.multiplier() == 1;
     };
   }

@@ -79,7 +79,7 @@ final class Survey {
           }
         });
     for (MappedField field : mapping.fields()) {
-      if (field.how() != MappedField.How.OWN && field.role().isCount()) {
+      if (field.how() != MappedField.How.OWN && field.role().isFilledWithZeros()) {
         count(field, row, values);
       }
     }
@@ -109,6 +109,8 @@ final class Survey {
     if (value.isPresent()) {
       count.filled = true;
       count.positive |= value.getAsInt() > 0;
+    } else if (!field.role().isCount()) {
+      count.positive = !values.isEmpty(text);
     }
   }
 

@@ -3,6 +3,7 @@ package org.gapmap.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -47,6 +48,11 @@ final class CopyRows {
     int start = begin();
     utf8(value);
     return finish(start);
+  }
+
+  /** A text as {@link Codes} spells it. */
+  CopyRows code(Optional<? extends Enum<?>> value) {
+    return value.isPresent() ? text(Codes.of(value.get())) : nothing();
   }
 
   CopyRows number(int value) {

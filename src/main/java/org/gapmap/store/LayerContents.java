@@ -80,6 +80,7 @@ public final class LayerContents {
       case COMMUNITIES -> {
         columns.add(text("key"));
         columns.add(integer("build_year"));
+        columns.add(text("renovation"));
         columns.addAll(PEOPLE);
       }
       case FACILITIES, SITES ->
@@ -112,6 +113,7 @@ public final class LayerContents {
         text("name"),
         text("key"),
         integer("build_year"),
+        text("renovation"),
         integer("households"),
         integer("residents"));
   }

@@ -124,10 +124,11 @@ public final class LayerImport implements AutoCloseable {
 
   public void addCommunity(NewCommunity community) {
     require(LayerType.COMMUNITIES);
-    row.row(12).number(community.row()).text(community.sourceKey()).text(community.name());
+    row.row(13).number(community.row()).text(community.sourceKey()).text(community.name());
     people(community.population());
     write(
         row.number(community.buildYear())
+            .code(community.renovation())
             .object(community.attributes())
             .geometry(community.boundary()));
   }

@@ -1,8 +1,10 @@
 package org.gapmap.store;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.gapmap.domain.Population;
+import org.gapmap.domain.Renovation;
 import org.locationtech.jts.geom.MultiPolygon;
 
 /**
@@ -11,6 +13,7 @@ import org.locationtech.jts.geom.MultiPolygon;
  * @param row the row in the file, from 1
  * @param sourceKey the file's own key of it; empty where it has none
  * @param boundary valid, longitude and latitude in degrees
+ * @param renovation empty where unknown
  * @param attributes the file's other fields as text
  */
 public record NewCommunity(
@@ -20,6 +23,7 @@ public record NewCommunity(
     MultiPolygon boundary,
     Population population,
     OptionalInt buildYear,
+    Optional<Renovation> renovation,
     Map<String, String> attributes) {
   public NewCommunity {
     attributes = Map.copyOf(attributes);

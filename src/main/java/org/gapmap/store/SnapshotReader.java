@@ -25,6 +25,7 @@ import org.gapmap.domain.Population;
 import org.gapmap.domain.PopulationGrid;
 import org.gapmap.domain.Provenance;
 import org.gapmap.domain.Provision;
+import org.gapmap.domain.Renovation;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -102,6 +103,7 @@ final class SnapshotReader {
             (MultiPolygon) geometry(row.getBytes(5)),
             population(row, 7),
             count(row, 6),
+            Optional.ofNullable(row.getString(15)).map(code -> Codes.read(Renovation.class, code)),
             provenance(row, layer, 12)));
   }
 

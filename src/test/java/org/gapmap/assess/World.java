@@ -113,6 +113,7 @@ public final class World {
             rectangle(x0, y0, x1, y1),
             population,
             OptionalInt.empty(),
+            Optional.empty(),
             new Provenance(1, "test", "communities.shp", number)));
     return this;
   }
@@ -249,6 +250,7 @@ public final class World {
                 community.boundary(),
                 community.population(),
                 community.buildYear(),
+                community.renovation(),
                 Map.of()));
       }
       layer.commit("{\"warnings\": [{\"code\": \"test\", \"count\": 1}]}");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -95,6 +96,7 @@ record GridCity(LocalPlane plane, List<Polygon> blocks, List<List<Coordinate>> f
               blocks.get(i).getFactory().createMultiPolygon(new Polygon[] {lonLat(i)}),
               Population.UNKNOWN,
               OptionalInt.empty(),
+              Optional.empty(),
               new Provenance(1, "bench", "", i + 1)));
     }
     List<Facility> served = new ArrayList<>();

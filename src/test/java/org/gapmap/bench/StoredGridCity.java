@@ -2,6 +2,7 @@ package org.gapmap.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.gapmap.domain.FacilityAccess;
@@ -43,6 +44,7 @@ final class StoredGridCity {
                     OptionalInt.of(250 + i % 400),
                     OptionalInt.of(20 + i % 60)),
                 OptionalInt.of(1980 + i % 40),
+                Optional.empty(),
                 Map.of()));
       }
       communities.commit("{}");

@@ -108,6 +108,7 @@ final class TestTown {
                             OptionalInt.of(60))
                         : Population.UNKNOWN,
                     known ? OptionalInt.of(1980 + i % 20) : OptionalInt.empty(),
+                    Optional.empty(),
                     Map.of()));
           }
         });

@@ -100,8 +100,8 @@ final class ExportWorld implements AutoCloseable {
     String select =
         switch (type) {
           case COMMUNITIES ->
-              "concat_ws('|', name, source_key, build_year, "
-                  + people(people)
+              "concat_ws('|', name, source_key, "
+                  + people("build_year, renovation, " + people)
                   + "), attributes,"
                   + " boundary FROM community";
           case FACILITIES, SITES ->

@@ -268,6 +268,7 @@ class LayerHistoryTest {
         world.rectangle(x, 0, x + 100, 100),
         Population.UNKNOWN,
         OptionalInt.empty(),
+        Optional.empty(),
         Map.of());
   }
 

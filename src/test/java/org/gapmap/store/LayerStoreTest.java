@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.gapmap.assess.World;
 import org.gapmap.domain.Community;
@@ -56,6 +57,7 @@ class LayerStoreTest {
               Population.of(
                   OptionalInt.of(40), OptionalInt.of(120), OptionalInt.empty(), OptionalInt.of(0)),
               OptionalInt.of(1984),
+              Optional.empty(),
               Map.of("备注", "a\nb")));
       layer.commit("{\"read\": 1}");
     }
@@ -254,6 +256,7 @@ class LayerStoreTest {
               world.rectangle(x, y, x + 100, y + 100),
               Population.UNKNOWN,
               OptionalInt.empty(),
+              Optional.empty(),
               Map.of());
     }
     return named;
@@ -267,6 +270,7 @@ class LayerStoreTest {
         world.rectangle(x, y, x + 100, y + 100),
         Population.UNKNOWN,
         OptionalInt.empty(),
+        Optional.empty(),
         Map.of());
   }
 
@@ -308,6 +312,7 @@ class LayerStoreTest {
         world.rectangle(x, 0, x + 100, 100),
         Population.UNKNOWN,
         OptionalInt.empty(),
+        Optional.empty(),
         Map.of());
   }
 

@@ -29,8 +29,9 @@ class MigrationsTest {
     try (TestDatabase database = TestDatabase.fresh()) {
       assertThat(DatabaseCheck.run(database.address())).isTrue();
 
-      execute(database, "DELETE FROM flyway_schema_history WHERE version IN ('10', '11')");
+      execute(database, "DELETE FROM flyway_schema_history WHERE version IN ('10', '11', '12')");
       execute(database, "DROP TABLE site_note");
+      execute(database, "ALTER TABLE community DROP COLUMN renovation");
       execute(database, "COMMENT ON TABLE community_identity IS NULL");
       assertThat(DatabaseCheck.run(database.address())).isFalse();
       Database.open(database.address()).close();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -274,6 +275,7 @@ class ModesTest {
                   world.rectangle(x, 0, x + 100, 100),
                   Population.UNKNOWN,
                   OptionalInt.empty(),
+                  Optional.empty(),
                   attributes));
       case BUILDINGS ->
           layer.addBuilding(
