@@ -12,8 +12,8 @@ import org.gapmap.standards.KindCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assesses cities by straight-line service radii. Keeps the latest shares, whichever standards they
- * were asked by. Safe for threads.
+ * Assesses cities by service radii, straight or walked. Keeps the latest shares, whichever
+ * standards they were asked by. Safe for threads.
  */
 public final class Assessor {
   private static final int KEPT_ANSWERS = 128;
@@ -69,7 +69,7 @@ public final class Assessor {
     if (answer == null) {
       answer = workAll(city, List.of(question)).get(0);
     }
-    return coverage(answer, question.service(), city, standard, rule, radiusMetres);
+    return coverage(answer, question.distances(), city, standard, rule, radiusMetres);
   }
 
   /** All rows of the standard that are judged by distance, in its order. */
@@ -89,7 +89,7 @@ public final class Assessor {
 
   private KindCoverage coverage(
       Answer answer,
-      ServiceIndex service,
+      Distances distances,
       City city,
       ServiceStandard standard,
       ServiceRule rule,
@@ -102,7 +102,7 @@ public final class Assessor {
       }
     }
     KindCoverage made =
-        new KindCoverage(city, standard, rule, radiusMetres, service, answer.share(), kinds);
+        new KindCoverage(city, standard, rule, radiusMetres, distances, answer.share(), kinds);
     if (answer.coverages().size() >= KEPT_COVERAGES) {
       answer.coverages().remove(0);
     }
@@ -111,17 +111,18 @@ public final class Assessor {
   }
 
   private static Shares.Question question(City city, ServiceRule rule, double radiusMetres) {
-    return new Shares.Question(city.service(rule), rule.reach().straightMetres(radiusMetres));
+    Distances distances = city.distances(rule);
+    return new Shares.Question(distances, distances.metres(rule.reach(), radiusMetres));
   }
 
   /** The answer that is kept, or one that follows from the kept one of a city's base. */
   private @Nullable Answer known(City city, Shares.Question question) {
     Answer kept = answers.get(question);
     ServiceIndex.Derivation derivation = question.service().derivation();
-    if (kept != null || derivation == null) {
+    Shares.Question ofBase = question.ofBase();
+    if (kept != null || derivation == null || ofBase == null) {
       return kept;
     }
-    Shares.Question ofBase = new Shares.Question(derivation.base(), question.straightMetres());
     Answer before = known(city, ofBase);
     if (before == null) {
       before = workAll(city, List.of(ofBase)).get(0);

@@ -21,6 +21,7 @@ final class CapacityUnits {
   private double[] metres = new double[64];
   private double[] share = new double[64];
   private double[] weight = new double[64];
+  private double[] spotMetres = new double[64];
 
   /**
    * @param weighted whether {@link #weight} will be asked for
@@ -88,7 +89,7 @@ final class CapacityUnits {
     for (int k = 0; k < spots.size(); k++) {
       addUnit(ofCommunity, 0);
     }
-    reach.forEach(ofCommunity, j -> addSpots(first, spots, j));
+    reach.forEach(ofCommunity, j -> addSpots(first, ofCommunity, spots, j));
   }
 
   private int addUnit(int ofCommunity, double inReach) {
@@ -107,7 +108,7 @@ final class CapacityUnits {
       return;
     }
     double near = weighted ? weightOfEven(ofCommunity, j, own) : 0;
-    addPair(whole, j, reach.metresToMiddle(j, ofCommunity), own, near);
+    addPair(whole, j, reach.metresToEven(j, ofCommunity), own, near);
   }
 
   /** The average weight over the community's area. */
@@ -121,10 +122,14 @@ final class CapacityUnits {
     return sum;
   }
 
-  private void addSpots(int first, Spots spots, int j) {
+  private void addSpots(int first, int ofCommunity, Spots spots, int j) {
     double radius = reach.reachMetres(j);
+    if (spotMetres.length < spots.size()) {
+      spotMetres = new double[2 * spots.size()];
+    }
+    reach.metresTo(j, ofCommunity, spots, spotMetres);
     for (int k = 0; k < spots.size(); k++) {
-      double distance = reach.metresTo(j, spots, k);
+      double distance = spotMetres[k];
       double part = spots.amount()[k];
       if (distance <= radius && part > 0) {
         shareInReach[first + k] = part;

@@ -32,7 +32,7 @@ final class CapacityWork {
 
   CapacityWork(PeopleInReach people) {
     this.people = people;
-    this.reach = people.reach();
+    this.reach = people.reach().forAll();
     this.demand = people.demand(people.group());
     Optional<CapacityNorm> norm = people.rule().requirement().capacity();
     boolean ofGroup =

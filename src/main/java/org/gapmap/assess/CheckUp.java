@@ -125,7 +125,7 @@ public final class CheckUp {
         .parallel()
         .forEach(
             part -> {
-              NearestSearch search = new NearestSearch(coverage.service());
+              Distances.NearestFinder search = coverage.distances().nearest();
               int end = Math.min(communities, (part + 1) * PART_OF_THE_WORK);
               for (int k = part * PART_OF_THE_WORK; k < end; k++) {
                 int i = order[k];
@@ -200,7 +200,7 @@ public final class CheckUp {
 
   /** Notes the nearest facility and returns the metres to it; NaN where there is none. */
   private static float nearest(
-      KindCoverage coverage, NearestSearch search, int index, RunColumns columns) {
+      KindCoverage coverage, Distances.NearestFinder search, int index, RunColumns columns) {
     int nearest = coverage.service().completion().known(index) ? search.find(index) : -1;
     if (nearest < 0) {
       return Float.NaN;

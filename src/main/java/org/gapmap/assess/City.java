@@ -229,6 +229,21 @@ public final class City {
     return service(WhatCounts.anyOf(kinds));
   }
 
+  /** How far it is to those facilities, as the row measures it. */
+  Distances distances(ServiceRule rule) {
+    return new StraightDistances(service(rule));
+  }
+
+  /** How the row's distances are measured here. */
+  public Measured measured(ServiceRule rule) {
+    return Measured.of(rule, distances(rule));
+  }
+
+  /** What a radius comes to in that way. */
+  public double limitMetres(ServiceRule rule, double radiusMetres) {
+    return distances(rule).metres(rule.reach(), radiusMetres);
+  }
+
   private ServiceIndex service(WhatCounts counts) {
     ServiceIndex known = services.get(counts);
     return known != null ? known : services.computeIfAbsent(counts, this::index);

@@ -1,16 +1,14 @@
 package org.gapmap.assess;
 
 import org.gapmap.domain.Facility;
-import org.locationtech.jts.geom.Coordinate;
 
 /**
  * A facility that was looked at for a community, whether or not it counts there.
  *
- * @param metres from the nearest point of the community; 0 inside
- * @param place where a line from the community ends: the facility's point, or the nearest one of
- *     its polygon; longitude and latitude in degrees
- * @param from the community's nearest point, where the line begins
- * @param reachMetres how far this facility reaches in a straight line
+ * @param metres from the nearest point of the community, 0 inside; on foot from the nearest of the
+ *     places that stand for its area, NaN where there is no way
+ * @param way from there to the facility
+ * @param reachMetres how far this facility reaches, in the way that the answer measures
  * @param verdict whether it counts, or the first reason why it doesn't
  * @param share of the community's area that it would serve alone, in [0, 1]; NaN where it does not
  *     count
@@ -19,8 +17,7 @@ import org.locationtech.jts.geom.Coordinate;
 public record Considered(
     Facility facility,
     double metres,
-    Coordinate place,
-    Coordinate from,
+    Way way,
     double reachMetres,
     Verdict verdict,
     double share,

@@ -86,8 +86,7 @@ public final class DraftEffect {
     ServiceIndex.Derivation derivation = after.service().derivation();
     return after.service() == settled.service() || derivation == null
         ? new BitSet()
-        : Shares.touched(
-            new Shares.Question(after.service(), after.straightMetres()), derivation.changed());
+        : after.distances().touched(after.limitMetres(), derivation.changed());
   }
 
   private IntStream candidates() {

@@ -14,7 +14,8 @@ import org.locationtech.jts.geom.Envelope;
  * Whom one facility serves by a row of a standard, and how much of what it offers that takes.
  *
  * @param verdict whether it counts, as far as that doesn't depend on who asks
- * @param reachMetres how far it reaches in a straight line; NaN where it does not count
+ * @param reachMetres how far it reaches, in the way that the coverage measures; NaN where it does
+ *     not count
  * @param supply what it offers in the measure of the row's norm, its capacity without one; NaN
  *     where unknown
  * @param served the communities that it reaches, the nearest first; none where it does not count
@@ -78,7 +79,8 @@ public record FacilityReach(
     if (verdict != Verdict.COUNTED) {
       return new FacilityReach(coverage, facility, verdict, Double.NaN, supply, List.of());
     }
-    double reach = service.reachMetres(j, coverage.straightMetres());
+    double reach = coverage.reachMetres(j);
+    Distances.FromFacility from = coverage.distances().from(j, coverage.limitMetres());
     Map<Integer, Double> assigned = coverage.capacity().assignedTo(j);
     List<Served> served = new ArrayList<>();
     Envelope place = facility.place().getEnvelopeInternal();
@@ -86,22 +88,23 @@ public record FacilityReach(
         place,
         reach,
         i -> {
-          if (service.serves(j, i) && service.metresToCommunity(j, i) <= reach) {
+          if (service.serves(j, i) && from.metresTo(i) <= reach) {
             double taken = Double.isNaN(supply) ? Double.NaN : assigned.getOrDefault(i, 0.0);
-            served.add(served(coverage, j, i, taken));
+            served.add(served(coverage, from, i, taken));
           }
         });
     served.sort(Comparator.comparingDouble(Served::metres).thenComparingInt(Served::index));
     return new FacilityReach(coverage, facility, verdict, reach, supply, served);
   }
 
-  private static Served served(KindCoverage coverage, int j, int i, double taken) {
+  private static Served served(
+      KindCoverage coverage, Distances.FromFacility from, int i, double taken) {
     ServiceIndex service = coverage.service();
     Capacity capacity = coverage.capacity();
-    double share = coverage.shareInReachOf(j, i);
+    double share = coverage.shareInReachOf(from, i);
     double need = capacity.need(i);
     double assigned = Double.isNaN(need) || Double.isNaN(coverage.share(i)) ? Double.NaN : taken;
-    int[] reaching = Nearest.within(service, i, coverage.straightMetres());
+    int[] reaching = Nearest.within(coverage, i);
     Others others = reaching.length > 1 ? Others.SOME : Others.NONE;
     if (service.completion().reason(i) != Completion.Reason.KNOWN && others == Others.NONE) {
       others = Others.UNKNOWN;
@@ -109,8 +112,8 @@ public record FacilityReach(
     double people = coverage.demand().people(i);
     return new Served(
         i,
-        service.ownShare(j, i, coverage.straightMetres()),
-        service.metresToCommunity(j, i),
+        from.shareOfArea(i),
+        from.metresTo(i),
         people * share,
         need * share,
         assigned,

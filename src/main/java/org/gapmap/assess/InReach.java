@@ -2,35 +2,41 @@ package org.gapmap.assess;
 
 import java.util.function.IntConsumer;
 
-/**
- * Which facilities reach which people.
- *
- * @param straightMetres the straight line that the row's distance comes to
- */
-record InReach(City city, ServiceIndex service, double straightMetres) {
+/** Which facilities of a row reach which people, at one limit. Safe for threads. */
+interface InReach {
+  City city();
+
+  Distances distances();
+
+  /** What the row's distance comes to in the way it is measured. */
+  double metres();
+
+  /** The same, laid out for questions about every community of the city. */
+  InReach forAll();
 
   /** Offers every facility that serves a community and whose reach touches it. */
-  void forEach(int community, IntConsumer facility) {
-    service.forEachReaching(community, straightMetres, facility);
-  }
+  void forEach(int community, IntConsumer facility);
 
   /** Share of a community's area within a part of facility {@code j}'s reach. */
-  double ownShare(int j, int community, double partOfReach) {
-    return service.ownShare(j, community, straightMetres * partOfReach);
+  double ownShare(int j, int community, double partOfReach);
+
+  /** Writes the metres from facility {@code j} to each spot of a community. */
+  void metresTo(int j, int community, Spots spots, double[] metres);
+
+  /** Metres from facility {@code j} to people who are spread evenly over a community. */
+  double metresToEven(int j, int community);
+
+  /**
+   * Share of people at some spots of a community who are in reach of a facility that serves it, in
+   * [0, 1]; NaN where it can't be told.
+   */
+  double shareOfPeople(int community, Spots spots);
+
+  default ServiceIndex service() {
+    return distances().service();
   }
 
-  double reachMetres(int j) {
-    return service.reachMetres(j, straightMetres);
-  }
-
-  /** Metres from facility {@code j} to spot {@code k}. */
-  double metresTo(int j, Spots spots, int k) {
-    double[] at = spots.places();
-    return service.metresTo(j, at[3 * k], at[3 * k + 1], at[3 * k + 2]);
-  }
-
-  /** Metres from facility {@code j} to the middle of a community's extent. */
-  double metresToMiddle(int j, int community) {
-    return service.metresTo(j, city.plane(community).lon(), city.plane(community).lat());
+  default double reachMetres(int j) {
+    return service().reachMetres(j, metres());
   }
 }

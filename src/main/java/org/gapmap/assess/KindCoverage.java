@@ -4,7 +4,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gapmap.domain.Citation;
 import org.gapmap.domain.CoverageStatus;
-import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
@@ -28,7 +27,7 @@ public final class KindCoverage {
   private final ServiceStandard standard;
   private final ServiceRule rule;
   private final double radiusMetres;
-  private final ServiceIndex service;
+  private final Distances distances;
   private final double[] share;
   private final KindCatalogue kinds;
   private final PeopleInReach people;
@@ -39,19 +38,19 @@ public final class KindCoverage {
       ServiceStandard standard,
       ServiceRule rule,
       double radiusMetres,
-      ServiceIndex service,
+      Distances distances,
       double[] share,
       KindCatalogue kinds) {
     this.city = city;
     this.standard = standard;
     this.rule = rule;
     this.radiusMetres = radiusMetres;
-    this.service = service;
+    this.distances = distances;
     this.share = share;
     this.kinds = kinds;
     this.people =
         new PeopleInReach(
-            new InReach(city, service, rule.reach().straightMetres(radiusMetres)),
+            distances.within(city, distances.metres(rule.reach(), radiusMetres)),
             rule,
             standard.population(),
             share,
@@ -64,7 +63,7 @@ public final class KindCoverage {
     this.standard = other.standard;
     this.rule = other.rule;
     this.radiusMetres = other.radiusMetres;
-    this.service = other.service;
+    this.distances = other.distances;
     this.share = other.share;
     this.kinds = other.kinds;
     this.people = other.people;
@@ -108,14 +107,35 @@ public final class KindCoverage {
     return radiusMetres;
   }
 
-  /** The straight line that the radius is judged by; shorter where it is a walking distance. */
-  public double straightMetres() {
-    return rule.reach().straightMetres(radiusMetres);
+  /**
+   * What the radius comes to in the way it is measured: shorter where it is a walking distance that
+   * is judged by a straight line.
+   */
+  public double limitMetres() {
+    return people.reach().metres();
+  }
+
+  /** How far facility {@code j} reaches, in the same metres. */
+  public double reachMetres(int j) {
+    return people.reach().reachMetres(j);
+  }
+
+  /** How the distances were measured. */
+  public Measured measured() {
+    return Measured.of(rule, distances);
   }
 
   /** Whether the shares are an estimate: a walking distance, judged by a straight line. */
   public boolean estimated() {
-    return rule.mode() == DistanceMode.WALKING;
+    return measured() == Measured.ESTIMATED;
+  }
+
+  Distances distances() {
+    return distances;
+  }
+
+  InReach inReach() {
+    return people.reach();
   }
 
   /** Where the radius comes from: one of the user's is nobody's standard. */
@@ -126,7 +146,7 @@ public final class KindCoverage {
   }
 
   public ServiceIndex service() {
-    return service;
+    return distances.service();
   }
 
   /** Share of the community's area served, in [0, 1]; NaN where unknown. */
@@ -173,9 +193,9 @@ public final class KindCoverage {
     return people.demand(of).people(index) * (1 - people.share(of, index));
   }
 
-  /** Share of a community's people of the group within reach of facility {@code j} alone. */
-  double shareInReachOf(int j, int index) {
-    return people.shareOfFacility(j, index);
+  /** Share of a community's people of the group within reach of one facility alone. */
+  double shareInReachOf(Distances.FromFacility facility, int index) {
+    return people.shareOfFacility(facility, index);
   }
 
   /** Who finds room; worked out at the first question. */
@@ -206,7 +226,13 @@ public final class KindCoverage {
   /** The same question asked of a city that is derived from this one. */
   KindCoverage of(City derived) {
     return new KindCoverage(
-            derived, standard, rule, radiusMetres, derived.service(rule), sharesIn(derived), kinds)
+            derived,
+            standard,
+            rule,
+            radiusMetres,
+            derived.distances(rule),
+            sharesIn(derived),
+            kinds)
         .judgedBy(judgedBy);
   }
 
@@ -227,15 +253,14 @@ public final class KindCoverage {
 
   /** The shares of a city that is derived from this one, for the same row and radius. */
   private double[] sharesIn(City derived) {
-    ServiceIndex there = derived.service(rule);
-    if (there == service) {
+    Distances there = derived.distances(rule);
+    ServiceIndex.Derivation derivation = there.service().derivation();
+    if (there.equals(distances)) {
       return share;
     }
-    ServiceIndex.Derivation derivation = there.derivation();
-    if (derivation == null || derivation.base() != service) {
+    if (derivation == null || derivation.base() != distances.service()) {
       throw new IllegalArgumentException("the city is not derived from this one");
     }
-    return Shares.changed(
-        new Shares.Question(there, straightMetres()), share, derivation.changed());
+    return Shares.changed(new Shares.Question(there, limitMetres()), share, derivation.changed());
   }
 }

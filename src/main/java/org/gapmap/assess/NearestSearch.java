@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  * <p>The facility nearest to the community's middle is measured first; it leaves few others to be
  * measured, those that are hardly farther from there.
  */
-public final class NearestSearch {
+public final class NearestSearch implements Distances.NearestFinder {
   private static final double FIRST_LOOK_METRES = 400;
   private static final double WHOLE_EARTH_METRES = 20_040_000;
 
@@ -38,6 +38,7 @@ public final class NearestSearch {
    * The number of the facility nearest to a community among those that serve it; -1 where there is
    * none. Of equally near ones the lowest number.
    */
+  @Override
   public int find(int index) {
     community = index;
     ball = Communities.BALL * index;
@@ -61,6 +62,7 @@ public final class NearestSearch {
   }
 
   /** Metres from the last one found to the community's nearest point; infinite where none was. */
+  @Override
   public double metres() {
     return bestMetres;
   }

@@ -88,17 +88,12 @@ final class PeopleInReach {
     return known != null ? known[index] : shareOf(demand.people(index), demand.spots(index), index);
   }
 
-  /** Share of a community's people of the row's group within reach of facility {@code j} alone. */
-  double shareOfFacility(int j, int community) {
+  /** Share of a community's people of the row's group within reach of one facility alone. */
+  double shareOfFacility(Distances.FromFacility facility, int community) {
     Spots spots = demand(group).spots(community);
-    if (spots.size() == 0) {
-      return reach.ownShare(j, community, 1);
-    }
-    double inReach = 0;
-    for (int k = 0; k < spots.size(); k++) {
-      inReach += reach.metresTo(j, spots, k) <= reach.reachMetres(j) ? spots.amount()[k] : 0;
-    }
-    return Math.min(1, inReach);
+    return spots.size() == 0
+        ? facility.shareOfArea(community)
+        : facility.shareOfPeople(community, spots);
   }
 
   synchronized Capacity capacity() {
@@ -125,24 +120,6 @@ final class PeopleInReach {
     if (spots.size() == 0 || Double.isNaN(shareOfArea[community])) {
       return shareOfArea[community];
     }
-    boolean[] reached = new boolean[spots.size()];
-    reach.forEach(
-        community,
-        j -> {
-          for (int k = 0; k < reached.length; k++) {
-            reached[k] |= reach.metresTo(j, spots, k) <= reach.reachMetres(j);
-          }
-        });
-    double inReach = 0;
-    double beyond = 0;
-    for (int k = 0; k < reached.length; k++) {
-      if (reached[k]) {
-        inReach += spots.amount()[k];
-      } else {
-        beyond += spots.amount()[k];
-      }
-    }
-    // Rounding must not keep a community whose every home is in reach from being all in reach.
-    return beyond == 0 ? 1 : Math.min(1, inReach);
+    return reach.shareOfPeople(community, spots);
   }
 }

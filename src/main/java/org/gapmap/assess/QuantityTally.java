@@ -42,9 +42,11 @@ final class QuantityTally {
     this.demand = city.demand(standard.population(), group);
     boolean[] used = new boolean[service.size()];
     if (rule.radiusMetres().isPresent()) {
-      double straight = rule.reach().straightMetres(rule.radiusMetres().getAsDouble());
+      Distances distances = city.distances(rule);
+      double metres = distances.metres(rule.reach(), rule.radiusMetres().getAsDouble());
+      InReach reach = distances.within(city, metres).forAll();
       for (int i = 0; i < city.size(); i++) {
-        service.forEachReaching(i, straight, j -> used[j] = true);
+        reach.forEach(i, j -> used[j] = true);
       }
     } else {
       Arrays.fill(used, true);

@@ -24,12 +24,12 @@ import org.locationtech.jts.operation.distance.DistanceOp;
  * <p>Facilities have numbers: those that serve someone from 0 to before {@link #size}, neighbours
  * near each other, and the others of the row's kinds from there to before {@code listed().size()}.
  *
- * <p>{@code straightMetres} is always the straight line that the row's distance comes to, {@link
- * KindCoverage#straightMetres}; facilities of different sizes may reach less far, see {@link
- * #reachMetres}. For whoever asks about people rather than area: {@link #forEachReaching} gives the
- * facilities whose reach touches a community, {@link #ownShare} the share of its area within reach
- * of one of them alone, {@link #metresTo} the distance to a place (a building), and {@link
- * #metresToCommunity} to the community's nearest point.
+ * <p>{@code straightMetres} is always the straight line that the row's distance comes to;
+ * facilities of different sizes may reach less far, see {@link #reachMetres}. For whoever asks
+ * about people rather than area: {@link #forEachReaching} gives the facilities whose reach touches
+ * a community, {@link #ownShare} the share of its area within reach of one of them alone, {@link
+ * #metresTo} the distance to a place (a building), and {@link #metresToCommunity} to the
+ * community's nearest point.
  */
 public final class ServiceIndex {
   /** 1 / (24 R²), which turns a chord of some kilometres into the arc above it, to 1e-9. */
@@ -192,17 +192,23 @@ public final class ServiceIndex {
     return verdicts[numberOf(facility)];
   }
 
-  /** Whether facility {@code j} counts for a community, and if not, the first reason why. */
-  public Verdict verdict(int j, int community, double straightMetres) {
+  /**
+   * Whether facility {@code j} counts for a community, and if not, the first reason why.
+   *
+   * @param metres how far it is away; NaN where there is no way to it
+   * @param reachMetres how far it reaches
+   */
+  Verdict verdict(int j, int community, double metres, double reachMetres) {
     if (verdicts[j] != Verdict.COUNTED) {
       return verdicts[j];
     }
     if (!serves(j, community)) {
       return Verdict.OTHER_RESIDENTS_ONLY;
     }
-    return metresToCommunity(j, community) <= reachMetres(j, straightMetres)
-        ? Verdict.COUNTED
-        : Verdict.OUT_OF_REACH;
+    if (Double.isNaN(metres)) {
+      return Verdict.NO_WAY;
+    }
+    return metres <= reachMetres ? Verdict.COUNTED : Verdict.OUT_OF_REACH;
   }
 
   /** Whether the row asks for a size that nobody gave of facility {@code j}: it counts, flagged. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Most pairs are decided by the ball that holds the community: a facility may be too far to
  * touch it, or near enough to serve all of it. The rest is left to {@link UnionCoverage}.
  */
-final class ShareOfArea {
+final class ShareOfArea implements Distances.ShareWork {
   /**
    * A straight line through the earth is shorter than the way along the ground: by less than this
    * share for the distances that are compared, up to some 100 km.
@@ -40,7 +40,8 @@ final class ShareOfArea {
    * The share of a community's area within the reach of a facility that serves it, in [0, 1]; of
    * the listed facilities alone, whether or not the list is complete.
    */
-  double of(int index) {
+  @Override
+  public double of(int index) {
     int found = findCandidates(index);
     if (found >= 0 && service.hasAreas()) {
       int points = found;

@@ -3,7 +3,7 @@ package org.gapmap.assess;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Envelope;
+import org.jspecify.annotations.Nullable;
 
 /** Shares of whole cities, on all processors. */
 final class Shares {
@@ -12,8 +12,22 @@ final class Shares {
 
   private Shares() {}
 
-  /** The facilities that a share is asked of, and the straight line of their row. */
-  record Question(ServiceIndex service, double straightMetres) {}
+  /** The facilities that a share is asked of, and what their row's distance comes to. */
+  record Question(Distances distances, double metres) {
+    ServiceIndex service() {
+      return distances.service();
+    }
+
+    /** The same asked of what the facilities are derived from. */
+    @Nullable Question ofBase() {
+      Distances base = distances.base();
+      return base == null ? null : new Question(base, metres);
+    }
+
+    Distances.ShareWork work() {
+      return distances.shares(metres);
+    }
+  }
 
   /**
    * The shares of all communities for some questions of one city, by community index; NaN where the
@@ -37,7 +51,7 @@ final class Shares {
 
   private static void work(Question question, int from, int end, double[] share) {
     ServiceIndex service = question.service();
-    ShareOfArea worker = new ShareOfArea(service, question.straightMetres());
+    Distances.ShareWork worker = question.work();
     int[] order = service.communities.spatialOrder;
     for (int k = from; k < end; k++) {
       int i = order[k];
@@ -53,26 +67,14 @@ final class Shares {
    */
   static double[] changed(Question question, double[] before, List<PlacedFacility> changed) {
     ServiceIndex service = question.service();
-    BitSet touched = touched(question, changed);
+    BitSet touched = question.distances().touched(question.metres(), changed);
     double[] after = before.clone();
-    ShareOfArea worker = new ShareOfArea(service, question.straightMetres());
+    Distances.ShareWork worker = question.work();
     for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
       if (service.completion().known(i)) {
         after[i] = worker.of(i);
       }
     }
     return after;
-  }
-
-  /** The communities that a changed facility may reach. */
-  static BitSet touched(Question question, List<PlacedFacility> changed) {
-    ServiceIndex service = question.service();
-    double farthest = question.straightMetres() * service.largestReachFactor;
-    BitSet touched = new BitSet(service.communities.size());
-    for (PlacedFacility one : changed) {
-      Envelope place = one.facility.place().getEnvelopeInternal();
-      service.communities.near(place, farthest, touched::set);
-    }
-    return touched;
   }
 }

@@ -35,4 +35,24 @@ record Spots(double[] places, double[] amount) {
     }
     return new Spots(places, shares);
   }
+
+  /** Straight metres from facility {@code j} to spot {@code k}. */
+  double metresFrom(ServiceIndex service, int j, int k) {
+    return service.metresTo(j, places[3 * k], places[3 * k + 1], places[3 * k + 2]);
+  }
+
+  /** The share of the people at spots that are in reach. */
+  double share(boolean[] reached) {
+    double inReach = 0;
+    double beyond = 0;
+    for (int k = 0; k < reached.length; k++) {
+      if (reached[k]) {
+        inReach += amount[k];
+      } else {
+        beyond += amount[k];
+      }
+    }
+    // Rounding must not keep a community whose every home is in reach from being all in reach.
+    return beyond == 0 ? 1 : Math.min(1, inReach);
+  }
 }

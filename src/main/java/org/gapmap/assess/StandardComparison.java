@@ -176,10 +176,9 @@ public final class StandardComparison {
   private static List<Facility> reaching(KindCoverage coverage, int index, Set<Facility> some) {
     List<Facility> found = new ArrayList<>();
     coverage
-        .service()
-        .forEachReaching(
+        .inReach()
+        .forEach(
             index,
-            coverage.straightMetres(),
             j -> {
               if (some.contains(coverage.service().facility(j))) {
                 found.add(coverage.service().facility(j));

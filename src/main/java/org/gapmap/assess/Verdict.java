@@ -13,5 +13,7 @@ public enum Verdict {
   BELOW_LEAST_LAND,
   /** Meant for the residents of one compound, and this is another. */
   OTHER_RESIDENTS_ONLY,
-  OUT_OF_REACH
+  OUT_OF_REACH,
+  /** No walk along the streets leads there. */
+  NO_WAY
 }

@@ -127,9 +127,8 @@ public record VersionComparison(
 
   private static boolean reaches(
       KindCoverage coverage, org.gapmap.domain.Facility facility, int community) {
-    ServiceIndex service = coverage.service();
-    int j = service.numberOf(facility);
-    return service.metresToCommunity(j, community)
-        <= service.reachMetres(j, coverage.straightMetres());
+    int j = coverage.service().numberOf(facility);
+    return coverage.distances().from(j, coverage.limitMetres()).metresTo(community)
+        <= coverage.reachMetres(j);
   }
 }

@@ -1,12 +1,8 @@
 package org.gapmap.assess;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.gapmap.domain.LayerType;
 import org.gapmap.store.LayerVersion;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * Why a community has the verdict that it has for a row of a standard: every facility that was
@@ -33,44 +29,27 @@ public record Why(
   }
 
   public static Why of(KindCoverage coverage, int index) {
-    ServiceIndex service = coverage.service();
-    List<Measured> all = new ArrayList<>();
-    for (int j = 0; j < service.listed().size(); j++) {
-      all.add(new Measured(j, service.metresToCommunity(j, index)));
-    }
-    all.sort(
-        Comparator.comparingDouble(Measured::metres)
-            .thenComparing(measured -> service.facility(measured.number()).id()));
-    double limit = 2 * coverage.straightMetres();
-    List<Considered> shown = new ArrayList<>();
-    for (Measured each : all) {
-      if (shown.size() >= AT_LEAST && each.metres() > limit) {
-        break;
-      }
-      shown.add(considered(coverage, index, each));
-    }
+    List<Considered> shown =
+        coverage.distances().around(index, 2 * coverage.limitMetres(), AT_LEAST).stream()
+            .map(away -> considered(coverage, index, away))
+            .toList();
     return new Why(coverage, index, shown, listsUsed(coverage, index));
   }
 
-  /** A facility by its number in the index. */
-  private record Measured(int number, double metres) {}
-
-  private static Considered considered(KindCoverage coverage, int index, Measured measured) {
+  private static Considered considered(KindCoverage coverage, int index, Distances.Away away) {
     ServiceIndex service = coverage.service();
-    int j = measured.number();
-    double straight = coverage.straightMetres();
-    Verdict verdict = service.verdict(j, index, straight);
-    double share = verdict == Verdict.COUNTED ? service.ownShare(j, index, straight) : Double.NaN;
-    Geometry place = service.facility(j).place();
-    Coordinate[] line =
-        ConnectingLine.between(
-            coverage.city().community(index).boundary(), place, coverage.city().plane(index));
+    int j = away.number();
+    double reach = coverage.reachMetres(j);
+    Verdict verdict = service.verdict(j, index, away.metres(), reach);
+    double share =
+        verdict == Verdict.COUNTED
+            ? coverage.distances().from(j, coverage.limitMetres()).shareOfArea(index)
+            : Double.NaN;
     return new Considered(
         service.facility(j),
-        measured.metres(),
-        line[1],
-        line[0],
-        service.reachMetres(j, straight),
+        away.metres(),
+        coverage.distances().way(coverage.city(), j, index),
+        reach,
         verdict,
         share,
         service.sizeUnknown(j));

@@ -102,7 +102,7 @@ public final class WhySentence {
         ? "步行 "
             + number(coverage.radiusMetres())
             + " 米（按直线 "
-            + number(coverage.straightMetres())
+            + number(coverage.limitMetres())
             + " 米估算）"
         : number(coverage.radiusMetres()) + " 米";
   }
@@ -112,7 +112,7 @@ public final class WhySentence {
         ? "a walk of "
             + number(coverage.radiusMetres())
             + " m (estimated as "
-            + number(coverage.straightMetres())
+            + number(coverage.limitMetres())
             + " m straight)"
         : number(coverage.radiusMetres()) + " m";
   }
@@ -200,6 +200,7 @@ public final class WhySentence {
     return switch (reason) {
       case COUNTED -> "计入";
       case OUT_OF_REACH -> "超出服务半径";
+      case NO_WAY -> "没有步行通路";
       case CLOSED -> "已关闭";
       case PLANNED -> "规划中";
       case UNDER_CONSTRUCTION -> "在建";
@@ -214,6 +215,7 @@ public final class WhySentence {
     return switch (reason) {
       case COUNTED -> "counts";
       case OUT_OF_REACH -> "out of reach";
+      case NO_WAY -> "no way there on foot";
       case CLOSED -> "closed";
       case PLANNED -> "planned";
       case UNDER_CONSTRUCTION -> "under construction";

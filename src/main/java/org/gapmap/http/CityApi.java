@@ -148,7 +148,7 @@ final class CityApi {
         new Facilities(
             city.key(),
             city.dataVersion(),
-            rule.map(MeasuredView::of).orElse(null),
+            rule.map(row -> MeasuredView.of(city, row)).orElse(null),
             views.toList()));
   }
 

@@ -47,6 +47,7 @@ final class Columns {
         .header("X-Radius-Metres", Double.toString(coverage.radiusMetres()))
         .header("X-Mode", Codes.of(coverage.rule().mode()))
         .header("X-Estimated", Boolean.toString(coverage.estimated()))
+        .header("X-Measured", Codes.of(coverage.measured()))
         .result(bytes.array());
   }
 }

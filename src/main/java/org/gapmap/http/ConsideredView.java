@@ -58,9 +58,11 @@ record ConsideredView(
         facility.kind(),
         facility.subtype(),
         Figures.metres(considered.metres()),
-        Figures.degrees(considered.place().x),
-        Figures.degrees(considered.place().y),
-        new double[] {Figures.degrees(considered.from().x), Figures.degrees(considered.from().y)},
+        Figures.degrees(considered.way().to().x),
+        Figures.degrees(considered.way().to().y),
+        new double[] {
+          Figures.degrees(considered.way().from().x), Figures.degrees(considered.way().from().y)
+        },
         considered.counted(),
         Codes.of(considered.verdict()),
         considered.reachMetres(),

@@ -290,7 +290,7 @@ final class CoverageApi {
     KindCoverage coverage = gap.coverage();
     City city = coverage.city();
     int i = gap.index();
-    Nearest nearest = Nearest.find(city, coverage.service(), i).orElse(null);
+    Nearest nearest = Nearest.find(coverage, i).orElse(null);
     return new GapView(
         city.community(i).id(),
         i,

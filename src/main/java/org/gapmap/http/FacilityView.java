@@ -76,21 +76,21 @@ record FacilityView(
   /** As the row of a standard sees it. */
   static FacilityView of(Facility facility, ServiceKind kind, ServiceRule rule, City city) {
     double metres = rule.radiusMetres().orElse(Double.NaN);
-    return of(facility, kind, city.service(rule), rule.reach().straightMetres(metres));
+    return of(facility, kind, city.service(rule), city.limitMetres(rule, metres));
   }
 
   /** The same at the radius of a coverage. */
   static FacilityView of(Facility facility, ServiceKind kind, KindCoverage coverage) {
-    return of(facility, kind, coverage.service(), coverage.straightMetres());
+    return of(facility, kind, coverage.service(), coverage.limitMetres());
   }
 
   private static FacilityView of(
-      Facility facility, ServiceKind kind, ServiceIndex service, double straightMetres) {
+      Facility facility, ServiceKind kind, ServiceIndex service, double limitMetres) {
     FacilityView seen = of(facility, kind);
     Verdict verdict = service.verdict(facility);
     boolean counts = verdict == Verdict.COUNTED;
     double reach =
-        counts ? service.reachMetres(service.numberOf(facility), straightMetres) : Double.NaN;
+        counts ? service.reachMetres(service.numberOf(facility), limitMetres) : Double.NaN;
     return new FacilityView(
         seen.id,
         seen.name,

@@ -151,7 +151,7 @@ final class SheetApi {
     ServiceRule rule = coverage.rule();
     ServiceIndex service = coverage.service();
     Completion.Reason reason = service.completion().reason(index);
-    int[] within = Nearest.within(service, index, coverage.straightMetres());
+    int[] within = Nearest.within(coverage, index);
     StandardApi.Source source = StandardApi.Source.of(coverage.citation());
     return new KindSheet(
         rule.kind(),
@@ -161,7 +161,7 @@ final class SheetApi {
         Codes.of(coverage.status(index)),
         Figures.people(coverage.residentsOutOfReach(index)),
         PeopleView.of(coverage, index),
-        nearest(coverage.city(), service, index),
+        nearest(coverage, index),
         within.length,
         reason == Completion.Reason.KNOWN ? "" : Codes.of(reason),
         source.clause(),
@@ -174,8 +174,8 @@ final class SheetApi {
         DistrictView.of(DistrictShares.of(coverage, neighbours)));
   }
 
-  private @Nullable NearestView nearest(City city, ServiceIndex service, int index) {
-    Nearest nearest = Nearest.find(city, service, index).orElse(null);
+  private @Nullable NearestView nearest(KindCoverage coverage, int index) {
+    Nearest nearest = Nearest.find(coverage, index).orElse(null);
     if (nearest == null) {
       return null;
     }

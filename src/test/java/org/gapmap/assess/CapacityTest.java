@@ -253,11 +253,12 @@ class CapacityTest {
   private static boolean reaches(KindCoverage coverage, int j, int i) {
     Spots spots = coverage.demand().spots(i);
     if (spots.size() == 0) {
-      return coverage.service().ownShare(j, i, coverage.straightMetres()) > 0;
+      return coverage.service().ownShare(j, i, coverage.limitMetres()) > 0;
     }
-    InReach reach = new InReach(coverage.city(), coverage.service(), coverage.straightMetres());
+    InReach reach = coverage.inReach();
     for (int k = 0; k < spots.size(); k++) {
-      if (spots.amount()[k] > 0 && reach.metresTo(j, spots, k) <= coverage.straightMetres()) {
+      if (spots.amount()[k] > 0
+          && spots.metresFrom(reach.service(), j, k) <= coverage.limitMetres()) {
         return true;
       }
     }

@@ -177,7 +177,7 @@ class WhatCountsTest {
     List<String> found = new ArrayList<>();
     for (String name : List.of("closed", "planned", "built", "members", "own", "far", "near")) {
       int j = service.numberOf(named(service, name));
-      found.add(name + " " + service.verdict(j, 0, 300));
+      found.add(name + " " + service.verdict(j, 0, service.metresToCommunity(j, 0), 300));
     }
 
     assertThat(found)
@@ -189,7 +189,7 @@ class WhatCountsTest {
             "own OTHER_RESIDENTS_ONLY",
             "far OUT_OF_REACH",
             "near COUNTED");
-    assertThat(service.verdict(service.numberOf(named(service, "own")), 1, 300))
+    assertThat(service.verdict(service.numberOf(named(service, "own")), 1, 0, 300))
         .isEqualTo(Verdict.COUNTED);
   }
 

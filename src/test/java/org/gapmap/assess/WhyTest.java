@@ -75,7 +75,7 @@ class WhyTest {
     assertThat(only.share()).isCloseTo(inside / 10_000, within(1e-6));
     assertThat(only.share()).isCloseTo(why.coverage().share(0), within(1e-12));
     assertThat(only.metres()).isCloseTo(100, within(1e-3));
-    assertThat(only.from().x).isLessThan(why.coverage().city().plane(0).lon());
+    assertThat(only.way().from().x).isLessThan(why.coverage().city().plane(0).lon());
   }
 
   @Test
