@@ -32,9 +32,6 @@ import org.locationtech.jts.operation.distance.DistanceOp;
  * community's nearest point.
  */
 public final class ServiceIndex {
-  /** 1 / (24 R²), which turns a chord of some kilometres into the arc above it, to 1e-9. */
-  private static final double ARC_ABOVE_CHORD = 1 / (24 * 6_371_000.0 * 6_371_000.0);
-
   /** Numbers of a facility in {@link #points}. */
   static final int POINT = 4;
 
@@ -260,8 +257,7 @@ public final class ServiceIndex {
     double dx = x - points[POINT * j];
     double dy = y - points[POINT * j + 1];
     double dz = z - points[POINT * j + 2];
-    double squared = dx * dx + dy * dy + dz * dz;
-    return Math.sqrt(squared) * (1 + squared * ARC_ABOVE_CHORD);
+    return Geocentric.arcMetres(dx * dx + dy * dy + dz * dz);
   }
 
   /** Metres from facility {@code j} to the nearest point of a community; 0 where they overlap. */

@@ -15,6 +15,9 @@ public final class Geocentric {
 
   static final double ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
 
+  /** 1 / (24 R²), which turns a chord of some kilometres into the arc above it, to 1e-9. */
+  private static final double ARC_ABOVE_CHORD = 1 / (24 * 6_371_000.0 * 6_371_000.0);
+
   private Geocentric() {}
 
   /** Writes X, Y, Z of a point given in degrees to {@code out[at..at+2]}. */
@@ -36,5 +39,21 @@ public final class Geocentric {
       of(lonLat[2 * point], lonLat[2 * point + 1], xyz, 3 * point);
     }
     return xyz;
+  }
+
+  /** Metres along the ground between two points whose distance through the earth is known. */
+  public static double arcMetres(double chordSquared) {
+    return Math.sqrt(chordSquared) * (1 + chordSquared * ARC_ABOVE_CHORD);
+  }
+
+  /** Metres along the ground between two points in degrees, to 1e-9 over some kilometres. */
+  public static double metres(double lonA, double latA, double lonB, double latB) {
+    double[] xyz = new double[6];
+    of(lonA, latA, xyz, 0);
+    of(lonB, latB, xyz, 3);
+    double dx = xyz[3] - xyz[0];
+    double dy = xyz[4] - xyz[1];
+    double dz = xyz[5] - xyz[2];
+    return arcMetres(dx * dx + dy * dy + dz * dz);
   }
 }
