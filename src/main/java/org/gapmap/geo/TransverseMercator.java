@@ -9,7 +9,7 @@ import java.util.Locale;
  * with an accuracy of a few nanometers", J. Geodesy 85, 2011, equations 12, 35, 36), and the series
  * from conformal to geographic latitude of Engsager and Poder (2007), each to the fourth order: a
  * hundredth of a millimetre. Near the meridian, where a zone's data are, all small angles are
- * summed as power series, so that a point costs one sine and one cosine.
+ * summed as power series, from the next of a table of sines and cosines.
  */
 final class TransverseMercator implements TwoWayTransform {
   /** Up to here, 630 km from the meridian, the power series are good to 1e-15. */
@@ -17,6 +17,20 @@ final class TransverseMercator implements TwoWayTransform {
 
   /** A quarter of the globe from the meridian the projection is infinite; nobody maps that far. */
   private static final double FARTHEST = 1.0;
+
+  /** Steps of a radian between two sines of the table; from minus to plus a quarter of a circle. */
+  private static final int STEPS = 128;
+
+  private static final int HALF = (int) Math.ceil(STEPS * Math.PI / 2);
+  private static final double[] SINES = new double[2 * HALF + 1];
+  private static final double[] COSINES = new double[2 * HALF + 1];
+
+  static {
+    for (int i = 0; i < SINES.length; i++) {
+      SINES[i] = Math.sin((double) (i - HALF) / STEPS);
+      COSINES[i] = Math.cos((double) (i - HALF) / STEPS);
+    }
+  }
 
   /**
    * Parameters as of the projection.
@@ -101,8 +115,13 @@ final class TransverseMercator implements TwoWayTransform {
 
   /** Writes degrees from the central meridian, and latitude. */
   private void near(double xi, double eta, double[] out, int at) {
-    double sinXi = Math.sin(xi);
-    double cosXi = Math.cos(xi);
+    int step = (int) Math.rint(xi * STEPS) + HALF;
+    double on = xi - (double) (step - HALF) / STEPS;
+    double on2 = on * on;
+    double sinOn = on * (1 - on2 * (1 / 6.0 - on2 * (1 / 120.0)));
+    double cosOnLess1 = on2 * (on2 * (1 / 24.0 - on2 * (1 / 720.0)) - 0.5);
+    double sinXi = SINES[step] + (SINES[step] * cosOnLess1 + COSINES[step] * sinOn);
+    double cosXi = COSINES[step] + (COSINES[step] * cosOnLess1 - SINES[step] * sinOn);
     double sin2 = 2 * sinXi * cosXi;
     double cos2 = (cosXi - sinXi) * (cosXi + sinXi);
     double twice = 2 * eta;
@@ -129,8 +148,9 @@ final class TransverseMercator implements TwoWayTransform {
     double turn = y1Re * sinRe - y1Im * sinIm;
     double eta1 = eta - (y1Re * sinIm + y1Im * sinRe);
     // Turned back by the small angle, instead of two sines more.
-    double sinTurn = turn - turn * turn * turn / 6;
-    double cosTurn = 1 - turn * turn / 2 * (1 - turn * turn / 12);
+    double turn2 = turn * turn;
+    double sinTurn = turn - turn * turn2 * (1 / 6.0);
+    double cosTurn = 1 - turn2 * 0.5 * (1 - turn2 * (1 / 12.0));
     double sin = sinXi * cosTurn - cosXi * sinTurn;
     double cos = cosXi * cosTurn + sinXi * sinTurn;
     double sinh = sinhSmall(eta1);
@@ -173,12 +193,18 @@ final class TransverseMercator implements TwoWayTransform {
 
   private static double sinhSmall(double x) {
     double x2 = x * x;
-    return x * (1 + x2 / 6 * (1 + x2 / 20 * (1 + x2 / 42 * (1 + x2 / 72 * (1 + x2 / 110)))));
+    return x
+        * (1
+            + x2
+                * (1 / 6.0
+                    + x2
+                        * (1 / 120.0
+                            + x2 * (1 / 5040.0 + x2 * (1 / 362880.0 + x2 * (1 / 39916800.0))))));
   }
 
   private static double asinSmall(double x) {
     double x2 = x * x;
-    return x * (1 + x2 * (1 / 6.0 + x2 * (3 / 40.0 + x2 * (15 / 336.0 + x2 * 105 / 3456))));
+    return x * (1 + x2 * (1 / 6.0 + x2 * (3 / 40.0 + x2 * (15 / 336.0 + x2 * (105 / 3456.0)))));
   }
 
   private static double atanSmall(double x) {
@@ -191,7 +217,9 @@ final class TransverseMercator implements TwoWayTransform {
                         * (1 / 5.0
                             - q
                                 * (1 / 7.0
-                                    - q * (1 / 9.0 - q * (1 / 11.0 - q * (1 / 13.0 - q / 15)))))));
+                                    - q
+                                        * (1 / 9.0
+                                            - q * (1 / 11.0 - q * (1 / 13.0 - q * (1 / 15.0))))))));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the values of mapped fields. What can't be read is unknown, never zero. */
 final class FieldValues {
@@ -20,9 +21,10 @@ final class FieldValues {
   private static final Pattern COMPACT_DATE =
       Pattern.compile("(1[89]\\d\\d|20\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])?");
   private static final Pattern SHORT_YEAR = Pattern.compile("(?<!\\d)([5-9]\\d)年(?!代)");
-  private static final Pattern ONE_YEAR = Pattern.compile("1[89]\\d\\d|20\\d\\d");
   private static final Pattern ZERO = Pattern.compile("0+(\\.0*)?");
   private static final Pattern DECADE = Pattern.compile(".*年\\s*代.*|.*\\d0s\\b.*");
+  private static final int EARLIEST_YEAR = 1800;
+  private static final int LATEST_YEAR = 2099;
   private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   /**
@@ -56,6 +58,10 @@ final class FieldValues {
   }
 
   private final Set<String> empty = new HashSet<>();
+
+  /** What the words in {@link #empty} begin with. */
+  private String firsts = "";
+
   private final Map<FieldRole, Set<String>> units = new EnumMap<>(FieldRole.class);
 
   private FieldValues() {}
@@ -65,6 +71,11 @@ final class FieldValues {
     FieldValues values = new FieldValues();
     Vocabulary.texts(root.required("empty"))
         .forEach(word -> values.empty.add(Vocabulary.fold(word)));
+    values.firsts =
+        values.empty.stream()
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.substring(0, 1))
+            .collect(Collectors.joining());
     for (FieldRole role : FieldRole.values()) {
       Set<String> words = new HashSet<>();
       Vocabulary.texts(root.required("roles").required(role.id()).path("units"))
@@ -76,7 +87,18 @@ final class FieldValues {
 
   /** Whether the text is one that stands for nothing: {@code 不详}, {@code --}, {@code N/A}. */
   boolean isEmpty(String text) {
+    if (!text.isEmpty() && beginsUnlike(text)) {
+      return false;
+    }
     return empty.contains(Vocabulary.fold(text));
+  }
+
+  /** Whether the first character, which folding would leave alone, is that of no such word. */
+  private boolean beginsUnlike(String text) {
+    char first = text.charAt(0);
+    boolean digit = first >= '0' && first <= '9';
+    boolean han = first >= 0x4E00 && first <= 0x9FFF;
+    return (digit || han) && firsts.indexOf(first) < 0;
   }
 
   /** The text, or an empty one where it stands for nothing. */
@@ -143,8 +165,11 @@ final class FieldValues {
    * decade are not one; 0 is how a numeric column says nothing.
    */
   Reading year(String text) {
-    if (ONE_YEAR.matcher(text).matches()) {
-      return Reading.of(Integer.parseInt(text));
+    if (text.length() == 4 && Quantity.isDigits(text)) {
+      int year = Integer.parseInt(text);
+      if (year >= EARLIEST_YEAR && year <= LATEST_YEAR) {
+        return Reading.of(year);
+      }
     }
     String plain = ChineseNumber.inDigits(Vocabulary.fold(text));
     if (isEmpty(plain) || ZERO.matcher(plain).matches()) {

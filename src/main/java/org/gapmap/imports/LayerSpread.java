@@ -19,20 +19,31 @@ public final class LayerSpread {
   static final double LEAST_METRES = 100_000;
   static final double TIMES = 5;
 
+  /** Of a meridian, at the poles. */
+  private static final double MOST_METRES_OF_A_DEGREE = 111_700;
+
   private final double[] middle = new double[3];
   private final double farMetres;
+
+  /** Within it nothing is far; longitudes and latitudes. */
+  private final Envelope near;
 
   /**
    * @param lonLat at least one position, longitude and latitude in turn
    */
   private LayerSpread(double[] lonLat) {
-    Geocentric.of(median(lonLat, 0), median(lonLat, 1), middle, 0);
+    double lon = median(lonLat, 0);
+    double lat = median(lonLat, 1);
+    Geocentric.of(lon, lat, middle, 0);
     double[] apart = new double[lonLat.length / 2];
     for (int i = 0; i < apart.length; i++) {
       apart[i] = metres(lonLat[2 * i], lonLat[2 * i + 1]);
     }
     Arrays.sort(apart);
     this.farMetres = Math.max(LEAST_METRES, TIMES * apart[apart.length * 3 / 4]);
+    // Along a parallel, then along the meridian, nobody comes farther than this.
+    double degrees = farMetres / (2 * MOST_METRES_OF_A_DEGREE);
+    this.near = new Envelope(lon - degrees, lon + degrees, lat - degrees, lat + degrees);
   }
 
   /**
@@ -78,6 +89,11 @@ public final class LayerSpread {
     }
     Arrays.sort(values);
     return values[values.length / 2];
+  }
+
+  /** Found out at once, and true of nearly every shape that is not {@link #isFar}. */
+  boolean isSurelyNear(Envelope extent) {
+    return near.covers(extent);
   }
 
   /** How far the farthest corner of an extent in degrees lies from the middle, in metres. */

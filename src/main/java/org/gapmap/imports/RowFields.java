@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.gapmap.domain.OwnColumns;
 import org.gapmap.domain.Population;
@@ -23,6 +24,7 @@ final class RowFields {
   private final Set<String> personal;
   private final Set<String> codes;
   private final IssueLog log;
+  private final boolean own;
   private final Map<String, MappedField> byName = new HashMap<>();
   private final Set<String> keys = new HashSet<>();
 
@@ -44,6 +46,7 @@ final class RowFields {
     this.personal = Set.copyOf(personal);
     this.codes = Set.copyOf(codes);
     this.log = log;
+    this.own = mapping.own();
     mapping.fields().forEach(field -> byName.put(field.field(), field));
   }
 
@@ -66,7 +69,7 @@ final class RowFields {
     if (field.isEmpty() || unknown.contains(role)) {
       return OptionalInt.empty();
     }
-    return told(role, row, text -> values.count(field.get(), text));
+    return told(role, row, values.count(field.get(), mapping.text(role, row.fields())));
   }
 
   /** The row's key, where it is the first with it; a row that repeats one is told, and has none. */
@@ -103,7 +106,8 @@ final class RowFields {
   }
 
   OptionalInt year(SourceFeature row) {
-    return told(FieldRole.BUILD_YEAR, row, values::year);
+    return told(
+        FieldRole.BUILD_YEAR, row, values.year(mapping.text(FieldRole.BUILD_YEAR, row.fields())));
   }
 
   /** Empty where unknown; a text that is not understood is told, and kept as the file's own. */
@@ -120,9 +124,7 @@ final class RowFields {
     return found;
   }
 
-  private OptionalInt told(
-      FieldRole role, SourceFeature row, Function<String, FieldValues.Reading> read) {
-    FieldValues.Reading reading = read.apply(mapping.text(role, row.fields()));
+  private OptionalInt told(FieldRole role, SourceFeature row, FieldValues.Reading reading) {
     if (!reading.understood()) {
       notUnderstood(role, row);
     }
@@ -152,20 +154,29 @@ final class RowFields {
    * stored word for word under their role.
    */
   Map<String, String> attributes(SourceFeature row) {
-    boolean own = mapping.own();
-    Map<String, String> kept = new LinkedHashMap<>();
-    row.fields()
-        .forEach(
-            (field, text) -> {
-              if (!text.isEmpty()
-                  && !isStoredElsewhere(field, text)
-                  && !(own && OwnColumns.isOwn(field))) {
-                kept.put(
-                    own ? OwnColumns.original(field) : field,
-                    codes.contains(field) ? text : masked(text, field, row));
-              }
-            });
-    return kept;
+    Kept kept = new Kept(row);
+    row.fields().forEach(kept);
+    return kept.texts;
+  }
+
+  /** Takes a row's fields; a class of its own since a lambda for each row takes longer to make. */
+  private final class Kept implements BiConsumer<String, String> {
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final SourceFeature row;
+
+    Kept(SourceFeature row) {
+      this.row = row;
+    }
+
+    @Override
+    public void accept(String field, String text) {
+      if (text.isEmpty() || isStoredElsewhere(field, text) || (own && OwnColumns.isOwn(field))) {
+        return;
+      }
+      texts.put(
+          own ? OwnColumns.original(field) : field,
+          codes.contains(field) ? text : masked(text, field, row));
+    }
   }
 
   private boolean isStoredElsewhere(String field, String text) {

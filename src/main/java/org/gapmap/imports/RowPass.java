@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.gapmap.domain.LayerType;
 import org.gapmap.geo.CrsTransform;
+import org.gapmap.geo.FlatPoints;
 import org.gapmap.imports.source.FeatureSource;
+import org.gapmap.imports.source.Notice;
 import org.gapmap.imports.source.SourceFeature;
 import org.gapmap.store.LayerImport;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** The reading that stores: every row is either stored or refused, and counted. */
@@ -77,9 +80,10 @@ final class RowPass {
     }
     ImportIssue.Severity severity =
         row.geometry().isEmpty() ? ImportIssue.Severity.REFUSED : ImportIssue.Severity.WARNING;
-    row.problem()
-        .ifPresent(
-            p -> log.add(new ImportIssue(row.row(), "", p.code(), p.text(), severity, p.detail())));
+    if (row.problem().isPresent()) {
+      Notice p = row.problem().get();
+      log.add(new ImportIssue(row.row(), "", p.code(), p.text(), severity, p.detail()));
+    }
     Optional<ShapeCheck.Checked> shaped =
         placed.isPresent()
             ? row.geometry().map(shape -> placedShapes.check(row.row(), shape))
@@ -103,7 +107,8 @@ final class RowPass {
 
   private void doubt(SourceFeature row, Geometry shape, String name) {
     if (spread.isPresent()) {
-      double apart = spread.get().farthestMetres(shape.getEnvelopeInternal());
+      Envelope extent = shape.getEnvelopeInternal();
+      double apart = spread.get().isSurelyNear(extent) ? 0 : spread.get().farthestMetres(extent);
       if (spread.get().isFar(apart)) {
         log.add(
             Finding.FAR_AWAY.at(
@@ -120,17 +125,17 @@ final class RowPass {
 
   /** 64 bits of name and coordinates: two different rows share them once in 10^13 pairs or so. */
   private static long fingerprint(String name, Geometry shape) {
-    long[] hash = {1125899906842597L};
+    long hash = 1125899906842597L;
     for (int i = 0; i < name.length(); i++) {
-      hash[0] = 31 * hash[0] + name.charAt(i);
+      hash = 31 * hash + name.charAt(i);
     }
-    Ordinates.each(
-        shape,
-        value ->
-            hash[0] =
-                6364136223846793005L * (hash[0] ^ Double.doubleToLongBits(value))
-                    + 1442695040888963407L);
-    return hash[0];
+    for (double[] xy : FlatPoints.of(shape)) {
+      for (double value : xy) {
+        hash =
+            6364136223846793005L * (hash ^ Double.doubleToLongBits(value)) + 1442695040888963407L;
+      }
+    }
+    return hash;
   }
 
   int read() {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.gapmap.imports.source.SourceFeature;
 import org.gapmap.jobs.CancelledException;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Rows read and their shapes checked by a thread of their own, while whoever asks for them stores
@@ -76,8 +77,13 @@ final class RowsAhead implements AutoCloseable {
         SourceFeature feature = features.next();
         // Read here, by the thread that has less to do: nearly all of them will be asked for.
         feature.fields().forEach((field, text) -> {});
+        Optional<Geometry> shape = feature.geometry();
         rows.add(
-            new Row(feature, feature.geometry().map(shape -> shapes.check(feature.row(), shape))));
+            new Row(
+                feature,
+                shape.isPresent()
+                    ? Optional.of(shapes.check(feature.row(), shape.get()))
+                    : Optional.empty()));
         if (rows.size() == BATCH) {
           give(new Batch(rows, null));
           rows = new ArrayList<>(BATCH);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.gapmap.domain.LayerType;
 import org.gapmap.geo.CoordinateOutOfRange;
 import org.gapmap.geo.CrsTransform;
+import org.gapmap.geo.FlatPoints;
 import org.gapmap.geo.LocalPlane;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -189,9 +190,14 @@ final class ShapeCheck {
   }
 
   private static boolean isFinite(Geometry shape) {
-    boolean[] finite = {true};
-    Ordinates.each(shape, value -> finite[0] &= Double.isFinite(value));
-    return finite[0];
+    for (double[] xy : FlatPoints.of(shape)) {
+      for (double value : xy) {
+        if (!Double.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean isOrigin(double x, double y) {

@@ -1,6 +1,6 @@
 package org.gapmap.imports;
 
-import org.locationtech.jts.geom.CoordinateSequence;
+import org.gapmap.geo.FlatPoints;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -29,15 +29,16 @@ final class SimpleRing {
     if (!(shape instanceof Polygon polygon) || polygon.getNumInteriorRing() > 0) {
       return false;
     }
-    CoordinateSequence ring = polygon.getExteriorRing().getCoordinateSequence();
-    int edges = ring.size() - 1;
-    if (edges < 3 || ring.size() > MOST_POINTS) {
+    double[] xy = FlatPoints.of(polygon.getExteriorRing().getCoordinateSequence());
+    int edges = xy.length / 2 - 1;
+    if (edges < 3) {
       return false;
     }
-    double[] xy = new double[2 * ring.size()];
-    for (int i = 0; i < ring.size(); i++) {
-      xy[2 * i] = ring.getX(i);
-      xy[2 * i + 1] = ring.getY(i);
+    if (isStar(xy, edges)) {
+      return true;
+    }
+    if (edges >= MOST_POINTS) {
+      return false;
     }
     for (int i = 0; i < edges; i++) {
       if (!turns(xy, i, (i + 1) % edges) || !meetsNoOther(xy, i, edges)) {
@@ -45,6 +46,34 @@ final class SimpleRing {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether the ring certainly goes round the middle of its corners once and never back, as that of
+   * most blocks does: then each edge has a sector of its own.
+   */
+  private static boolean isStar(double[] xy, int edges) {
+    double x = 0;
+    double y = 0;
+    for (int i = 0; i < 2 * edges; i += 2) {
+      x += xy[i];
+      y += xy[i + 1];
+    }
+    x /= edges;
+    y /= edges;
+    int way = side(xy[0], xy[1], xy[2], xy[3], x, y);
+    if (way == 0) {
+      return false;
+    }
+    int crossings = 0;
+    for (int i = 0; i < 2 * edges; i += 2) {
+      if (side(xy[i], xy[i + 1], xy[i + 2], xy[i + 3], x, y) != way) {
+        return false;
+      }
+      // Less than half a turn each, so that every round goes once up and once down past the middle.
+      crossings += (xy[i + 1] < y) == (xy[i + 3] < y) ? 0 : 1;
+    }
+    return crossings == 2;
   }
 
   /** Whether two edges, the second beginning where the first ends, share that point alone. */
@@ -66,10 +95,11 @@ final class SimpleRing {
     double ay = xy[2 * edge + 1];
     double bx = xy[2 * edge + 2];
     double by = xy[2 * edge + 3];
-    double west = Math.min(ax, bx);
-    double east = Math.max(ax, bx);
-    double south = Math.min(ay, by);
-    double north = Math.max(ay, by);
+    // Compared by hand: Java's min and max look after NaN and zeros, which takes longer.
+    double west = ax < bx ? ax : bx;
+    double east = ax < bx ? bx : ax;
+    double south = ay < by ? ay : by;
+    double north = ay < by ? by : ay;
     int last = edge == 0 ? edges - 1 : edges;
     for (int other = edge + 2; other < last; other++) {
       double cx = xy[2 * other];
@@ -77,10 +107,10 @@ final class SimpleRing {
       double dx = xy[2 * other + 2];
       double dy = xy[2 * other + 3];
       boolean apart =
-          Math.max(cx, dx) < west
-              || Math.min(cx, dx) > east
-              || Math.max(cy, dy) < south
-              || Math.min(cy, dy) > north;
+          (cx < west && dx < west)
+              || (cx > east && dx > east)
+              || (cy < south && dy < south)
+              || (cy > north && dy > north);
       if (!apart
           && side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) <= 0
           && side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) <= 0) {

@@ -1,12 +1,15 @@
 package org.gapmap.store;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.locationtech.jts.geom.CoordinateSequence;
+import java.util.function.BiConsumer;
+import org.gapmap.geo.FlatPoints;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -26,7 +29,12 @@ final class CopyRows {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private final WKBWriter wkb = new WKBWriter(2);
+  private final BiConsumer<String, String> members = this::member;
   private byte[] block = new byte[1 << 17];
+
+  /** The block as numbers, the least significant byte first. */
+  private ByteBuffer numbers = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
+
   private int end;
 
   CopyRows() {
@@ -92,28 +100,29 @@ final class CopyRows {
     int start = begin();
     room(2);
     block[end++] = 1;
-    block[end++] = '{';
-    boolean[] first = {true};
-    texts.forEach(
-        (name, value) -> {
-          if (!first[0]) {
-            ascii(',');
-          }
-          first[0] = false;
-          quoted(name);
-          ascii(':');
-          quoted(value);
-        });
+    // Each member begins with a comma, the first one's place is the brace's.
+    int brace = end;
+    texts.forEach(members);
+    if (end == brace) {
+      ascii('{');
+    }
+    block[brace] = '{';
     ascii('}');
     return finish(start);
+  }
+
+  private void member(String name, String value) {
+    ascii(',');
+    quoted(name);
+    ascii(':');
+    quoted(value);
   }
 
   /** A two-dimensional shape. */
   CopyRows geometry(Geometry value) {
     int start = begin();
     if (value instanceof MultiPolygon polygons) {
-      head(WKB_MULTIPOLYGON);
-      int32(polygons.getNumGeometries());
+      head(WKB_MULTIPOLYGON, polygons.getNumGeometries());
       for (int i = 0; i < polygons.getNumGeometries(); i++) {
         polygon((Polygon) polygons.getGeometryN(i));
       }
@@ -125,8 +134,7 @@ final class CopyRows {
   }
 
   private void polygon(Polygon polygon) {
-    head(WKB_POLYGON);
-    int32(1 + polygon.getNumInteriorRing());
+    head(WKB_POLYGON, 1 + polygon.getNumInteriorRing());
     ring(polygon.getExteriorRing());
     for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
       ring(polygon.getInteriorRingN(i));
@@ -134,18 +142,20 @@ final class CopyRows {
   }
 
   private void ring(LineString ring) {
-    CoordinateSequence points = ring.getCoordinateSequence();
-    int32(points.size());
-    for (int i = 0; i < points.size(); i++) {
-      int64(Double.doubleToLongBits(points.getX(i)));
-      int64(Double.doubleToLongBits(points.getY(i)));
-    }
+    double[] xy = FlatPoints.of(ring.getCoordinateSequence());
+    room(Integer.BYTES + Double.BYTES * xy.length);
+    numbers.putInt(end, xy.length / 2);
+    end += Integer.BYTES;
+    numbers.position(end).asDoubleBuffer().put(xy);
+    end += Double.BYTES * xy.length;
   }
 
-  /** Byte order (most significant first) and type. */
-  private void head(int type) {
-    ascii('\0');
-    int32(type);
+  /** Byte order (the least significant byte first, as in most servers' memory), type and parts. */
+  private void head(int type, int parts) {
+    room(1 + 2 * Integer.BYTES);
+    block[end] = 1;
+    numbers.putInt(end + 1, type).putInt(end + 5, parts);
+    end += 1 + 2 * Integer.BYTES;
   }
 
   /** How many bytes wait in {@link #block}. */
@@ -194,25 +204,29 @@ final class CopyRows {
 
   private void utf8(String text) {
     room(3 * text.length());
+    byte[] into = block;
+    int at = end;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
-        block[end] = (byte) c;
-        end += c == 0 ? 0 : 1;
+        into[at] = (byte) c;
+        at += c == 0 ? 0 : 1;
       } else if (c < 0x800) {
-        block[end++] = (byte) (0xC0 | c >> 6);
-        block[end++] = (byte) (0x80 | (c & 0x3F));
+        into[at++] = (byte) (0xC0 | c >> 6);
+        into[at++] = (byte) (0x80 | (c & 0x3F));
       } else if (!Character.isSurrogate(c)) {
-        block[end++] = (byte) (0xE0 | c >> 12);
-        block[end++] = (byte) (0x80 | (c >> 6 & 0x3F));
-        block[end++] = (byte) (0x80 | (c & 0x3F));
+        into[at++] = (byte) (0xE0 | c >> 12);
+        into[at++] = (byte) (0x80 | (c >> 6 & 0x3F));
+        into[at++] = (byte) (0x80 | (c & 0x3F));
       } else {
+        end = at;
         // Pairs, and halves of one, as the JDK writes them.
         byte[] rest = text.substring(i).replace("\0", "").getBytes(StandardCharsets.UTF_8);
         bytes(rest, rest.length);
         return;
       }
     }
+    end = at;
   }
 
   private void ascii(char c) {
@@ -236,10 +250,13 @@ final class CopyRows {
 
   private void int32(int value) {
     room(Integer.BYTES);
-    block[end++] = (byte) (value >> 24);
-    block[end++] = (byte) (value >> 16);
-    block[end++] = (byte) (value >> 8);
-    block[end++] = (byte) value;
+    int at = end;
+    byte[] into = block;
+    into[at] = (byte) (value >> 24);
+    into[at + 1] = (byte) (value >> 16);
+    into[at + 2] = (byte) (value >> 8);
+    into[at + 3] = (byte) value;
+    end = at + Integer.BYTES;
   }
 
   private void int64(long value) {
@@ -256,6 +273,7 @@ final class CopyRows {
   private void room(int more) {
     if (block.length - end < more) {
       block = Arrays.copyOf(block, Math.max(2 * block.length, end + more));
+      numbers = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
     }
   }
 }

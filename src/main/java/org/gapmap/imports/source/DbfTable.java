@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** The attributes of a shapefile: a dBASE table as text. Not for several threads. */
 final class DbfTable implements AutoCloseable {
@@ -106,8 +107,21 @@ final class DbfTable implements AutoCloseable {
     if (record[0] == DELETED) {
       return Optional.empty();
     }
-    byte[] own = record.clone();
-    return Optional.of(new RowTexts(fields, i -> value(own, header.columns().get(i))));
+    return Optional.of(new RowTexts(fields, new Cells(record.clone())));
+  }
+
+  /** A row's bytes, a class of their own since a lambda for each row takes longer to make. */
+  private final class Cells implements IntFunction<String> {
+    private final byte[] own;
+
+    Cells(byte[] own) {
+      this.own = own;
+    }
+
+    @Override
+    public String apply(int place) {
+      return value(own, header.columns().get(place));
+    }
   }
 
   private String value(byte[] record, DbfHeader.Column column) {
@@ -121,7 +135,7 @@ final class DbfTable implements AutoCloseable {
       case 'O', 'B' -> column.length() == 8 ? DbfValues.real(raw(record, column).getDouble()) : "";
       // A memo's text lies in another file, of which only a block number stands here.
       case 'M', 'G', 'P' -> "";
-      default -> text.lenient(record, from, to).strip();
+      default -> text.lenient(record, from, text.endOfWords(record, from, to)).strip();
     };
   }
 

@@ -71,6 +71,15 @@ final class FieldText {
     return exact != null ? exact : new String(bytes, from, to - from, decoder.charset());
   }
 
+  /** Where the blanks begin that fill a column's width, as far as they can be told from text. */
+  int endOfWords(byte[] bytes, int from, int to) {
+    int end = to;
+    while (asciiAlike && end > from && bytes[end - 1] == ' ') {
+      end--;
+    }
+    return end;
+  }
+
   /** Whether every byte is one of ASCII. */
   static boolean isAscii(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {

@@ -222,7 +222,11 @@ final class ShapeDecoder {
     if (to <= from) {
       return new double[0];
     }
+    boolean whole = from == 0 && 2 * to == xy.length;
     boolean open = xy[2 * from] != xy[2 * to - 2] || xy[2 * from + 1] != xy[2 * to - 1];
+    if (whole && !open) {
+      return xy;
+    }
     double[] ring = Arrays.copyOfRange(xy, 2 * from, 2 * to + (open ? 2 : 0));
     if (open) {
       ring[ring.length - 2] = ring[0];
