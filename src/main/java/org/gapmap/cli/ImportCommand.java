@@ -158,8 +158,8 @@ public final class ImportCommand implements Callable<Integer> {
       paramLabel = "ROLE=FIELD",
       description = {
         "Take FIELD for ROLE, whatever the dictionary says; repeatable. ROLE= takes none.",
-        "Roles: name, key, build_year, households, residents, elderly, children (under 3),",
-        "preschoolers (3 to 5), pupils (6 to 11) (communities);",
+        "Roles: name, key, build_year, renovation, households, residents, elderly,",
+        "children (under 3), preschoolers (3 to 5), pupils (6 to 11) (communities);",
         "name, key, capacity, floor_area, land_area, status, access, subtype (facilities, sites);",
         "those of people, floor_area, land_area, storeys, category (buildings);",
         "name, category (others)."

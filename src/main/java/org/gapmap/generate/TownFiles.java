@@ -145,6 +145,7 @@ final class TownFiles implements Closeable {
   private void addCommunities(Town town, int count, MapPosition position, String prefix)
       throws IOException {
     Houses houses = new Houses(new Dice(communities));
+    RenovationRecords renovations = new RenovationRecords(new Dice(communities).fork("renovation"));
     for (SyntheticCommunity community : town.communities().subList(0, count)) {
       String key = String.format(Locale.ROOT, "YL%07d", ++communities);
       // One in seven offices' lists does not say how many children there are.
@@ -158,6 +159,7 @@ final class TownFiles implements Closeable {
           prefix + community.subdistrict().district(),
           prefix + community.subdistrict().name(),
           number(community.buildYear()),
+          renovations.of(community),
           number(community.households()),
           number(community.residents()),
           number(community.elderly()),

@@ -89,6 +89,7 @@ final class TownLayers {
             DbfField.text("SSQ", 40),
             DbfField.text("JDMC", 40),
             DbfField.number("JZND", 4),
+            DbfField.text("GZZT", 16),
             DbfField.number("HS", 6),
             DbfField.number("RKS", 6),
             DbfField.number("LNRK", 6),

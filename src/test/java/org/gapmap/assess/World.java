@@ -33,6 +33,7 @@ import org.gapmap.domain.PopulationGrid;
 import org.gapmap.domain.Provenance;
 import org.gapmap.domain.Provision;
 import org.gapmap.domain.Reach;
+import org.gapmap.domain.Renovation;
 import org.gapmap.domain.Requirement;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
@@ -115,6 +116,21 @@ public final class World {
             OptionalInt.empty(),
             Optional.empty(),
             new Provenance(1, "test", "communities.shp", number)));
+    return this;
+  }
+
+  /** What the file says of the renovation of the community added last. */
+  public World renovation(Renovation state) {
+    Community last = communities.remove(communities.size() - 1);
+    communities.add(
+        new Community(
+            last.id(),
+            last.name(),
+            last.boundary(),
+            last.population(),
+            last.buildYear(),
+            Optional.of(state),
+            last.provenance()));
     return this;
   }
 

@@ -108,8 +108,8 @@ class SyntheticCityTest {
             .toList();
     assertThat(names)
         .containsExactly(
-            "XQBM", "XQMC", "SSQ", "JDMC", "JZND", "HS", "RKS", "LNRK", "YYES", "XLQET", "XXS",
-            "MJ");
+            "XQBM", "XQMC", "SSQ", "JDMC", "JZND", "GZZT", "HS", "RKS", "LNRK", "YYES", "XLQET",
+            "XXS", "MJ");
   }
 
   @Test

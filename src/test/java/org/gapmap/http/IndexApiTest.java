@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.gapmap.assess.World;
 import org.gapmap.domain.LayerType;
+import org.gapmap.domain.Renovation;
 import org.gapmap.store.Completeness;
 import org.gapmap.store.ImportHeader;
 import org.gapmap.store.LayerImport;
@@ -25,7 +26,10 @@ class IndexApiTest extends ServedCity {
   @BeforeAll
   static void store() {
     World world =
-        new World().community("长乐里", 100, 0, 0, 100, 100).community("汉阳城", 100, 5000, 0, 5100, 100);
+        new World()
+            .community("长乐里", 100, 0, 0, 100, 100)
+            .renovation(Renovation.NOT_RENOVATED)
+            .community("汉阳城", 100, 5000, 0, 5100, 100);
     LayerStore layers = new LayerStore(database.dataSource());
     world.store(layers, "han");
     ImportHeader header =
@@ -63,6 +67,20 @@ class IndexApiTest extends ServedCity {
     assertThat(index.path("subdistrict").path(1 - inside).asInt()).isEqualTo(-1);
     assertThat(index.path("initials").path(inside).asText().split(" ")).contains("cll", "zyl");
     assertThat(index.path("elderly").path(0).isNull()).isTrue();
+  }
+
+  @Test
+  void theRenovationThatNobodySaidIsNullInTheIndexAndOnTheSheet() {
+    JsonNode index = json("/api/index?city=han");
+    int told = index.path("name").path(0).asText().equals("长乐里") ? 0 : 1;
+
+    assertThat(index.path("renovation")).hasSize(2);
+    assertThat(index.path("renovation").path(told).asText()).isEqualTo("not_renovated");
+    assertThat(index.path("renovation").path(1 - told).isNull()).isTrue();
+    for (int i = 0; i < 2; i++) {
+      JsonNode sheet = json("/api/communities/" + index.path("id").path(i) + "?city=han");
+      assertThat(sheet.path("renovation")).isEqualTo(index.path("renovation").path(i));
+    }
   }
 
   @Test
