@@ -12,7 +12,7 @@ export default {
   choose_mode_straight: 'Straight',
   choose_mode_straight_note: 'The radius as the crow flies',
   choose_mode_walking: 'On foot',
-  choose_mode_walking_note: 'Walking distance: for now the straight line divided by a detour factor, an estimate and marked as one',
+  choose_mode_walking_note: 'Walking distance along streets and through gates; without imported streets an estimate, and marked as one',
   choose_slow: 'The server is still at work: the map shows what was before',
   choose_token: 'A token is needed',
   choose_tokenWhy: 'Others can reach this server: whatever writes (imports, scenarios, notes) needs the token that the administrator gives out. It is kept for this tab only.',

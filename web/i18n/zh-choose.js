@@ -12,7 +12,7 @@ export default {
   choose_mode_straight: '直线',
   choose_mode_straight_note: '以设施为圆心的直线服务半径',
   choose_mode_walking: '步行',
-  choose_mode_walking_note: '步行距离：目前按直线距离除以绕行系数估算，并标为估算',
+  choose_mode_walking_note: '沿道路、经出入口的步行距离；没有导入道路时按直线距离估算，并标为估算',
   choose_slow: '服务器正在计算，地图上还是之前的结果',
   choose_token: '需要口令',
   choose_tokenWhy: '这台服务器对外开放，写入数据（导入、保存情景、留言）需要管理员发的口令。只在本标签页内记住。',

@@ -37,6 +37,8 @@ export function readAddress(hash, languages) {
   state.notesShown = query.get('notes') === 'list';
   state.showing = oneOf(query.get('showing'), ['print', 'leaflet', 'slides'], null);
   state.background = oneOf(query.get('background'), ['streets', 'raster', 'none'], 'streets');
+  state.onfoot = /^fails(:\d+:\w+)?$/.test(query.get('onfoot') ?? '') ? query.get('onfoot') : null;
+  state.opening = state.community === null ? null : query.get('opening');
   const [lon, lat, zoom] = (query.get('at') ?? '').split(',').map(Number);
   if ([lon, lat, zoom].every(Number.isFinite) && Math.abs(lat) < 85) state.at = { lon, lat, zoom };
   return state;
@@ -68,11 +70,13 @@ export function writeAddress(state) {
   if (state.notesShown) query.set('notes', 'list');
   if (state.showing !== null) query.set('showing', state.showing);
   if (state.background !== 'streets') query.set('background', state.background);
+  if (state.onfoot !== null) query.set('onfoot', state.onfoot);
+  if (state.opening !== null) query.set('opening', state.opening);
   query.set('lang', state.lang);
   if (state.at) {
     query.set('at', `${state.at.lon.toFixed(5)},${state.at.lat.toFixed(5)},${state.at.zoom}`);
   }
-  return '#' + query.toString().replaceAll('%2C', ',');
+  return '#' + query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
 }
 
 /**
@@ -82,7 +86,7 @@ export function writeAddress(state) {
  */
 export const ADDRESSED = [
   'city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'at', 'report', 'data', 'scenario', 'by', 'area', 'mode',
-  'shade', 'extras', 'filter', 'against', 'how', 'facility', 'rank', 'oldUntil', 'notesShown', 'showing', 'background',
+  'shade', 'extras', 'filter', 'against', 'how', 'facility', 'rank', 'oldUntil', 'notesShown', 'showing', 'background', 'onfoot', 'opening',
 ];
 
 /**

@@ -29,7 +29,9 @@ export class CommunityTiles extends VectorTiles {
   #sheets = new Map();
   /** @type {import('./palette.js').Paint[]} */
   #paints = [];
-  /** @type {Map<number, 'hover' | 'selected'>} */
+  /** @type {Set<number> | null} */
+  #outlined = null;
+  /** @type {Map<number, 'hover' | 'selected' | 'outlined'>} */
   #marked = new Map();
   /** @type {import('./see/hatch.js').Uncovered | null} */
   #uncovered = null;
@@ -93,11 +95,19 @@ export class CommunityTiles extends VectorTiles {
     drawUncovered(sheet.hatch, sheet.pieces, sheet.coords, this.#uncovered);
   }
 
+  /** @param {Set<number> | null} outlined communities that wear a dashed outline, whatever their colour */
+  setOutlined(outlined) {
+    if (outlined === this.#outlined) return;
+    this.#outlined = outlined;
+    this.setMarks(this.#hovered, this.#selected);
+  }
+
   /** @param {number | null} hover @param {number | null} selected */
   setMarks(hover, selected) {
     this.#hovered = hover;
     this.#selected = selected;
     this.#marked = new Map();
+    for (const one of this.#outlined ?? []) this.#marked.set(one, 'outlined');
     if (hover !== null) this.#marked.set(hover, 'hover');
     if (selected !== null) this.#marked.set(selected, 'selected');
     for (const [tile, sheet] of this.#sheets) this.#mark(tile, sheet);
@@ -213,13 +223,16 @@ export class CommunityTiles extends VectorTiles {
     pen.clearRect(0, 0, 256, 256);
     pen.lineJoin = 'round';
     for (const piece of marked) {
-      const selected = this.#marked.get(piece.index) === 'selected';
+      const mark = this.#marked.get(piece.index);
+      const selected = mark === 'selected';
       pen.strokeStyle = INK.paper;
       pen.lineWidth = selected ? 6 : 3.5;
       pen.stroke(piece.path);
       pen.strokeStyle = selected ? INK.selected : INK.hover;
-      pen.lineWidth = selected ? 3 : 1.5;
+      pen.lineWidth = selected ? 3 : mark === 'outlined' ? 2 : 1.5;
+      pen.setLineDash(mark === 'outlined' ? [5, 3] : []);
       pen.stroke(piece.path);
+      pen.setLineDash([]);
     }
   }
 }

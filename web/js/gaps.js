@@ -3,6 +3,7 @@ import { fill, h } from './dom.js';
 import { area as areaText, distance, local, percent, t, whole } from './i18n.js';
 import { badge } from './kinds.js';
 import { kindOf } from './state.js';
+import { onFoot } from './walk/seam.js';
 
 /**
  * The worst shortfalls of the selected kind, or of all.
@@ -18,6 +19,7 @@ export function renderGaps(element, state, open, table) {
   const title = state.kind === 'all' ? t('worstAll') : t('worstOf', { kind: name });
   const area = state.index?.areas?.find(({ key }) => key === state.area)?.name;
   fill(element,
+    onFoot.tabs(state),
     h('div', { class: 'gaps-head' },
       h('h2', { class: 'panel-title' }, area ? `${area} · ${title}` : title),
       state.index && h('button', { type: 'button', class: 'rank-link', 'data-key': 'as-table', onclick: table },

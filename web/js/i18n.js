@@ -21,13 +21,23 @@ import zhSuppose from '../i18n/zh-suppose.js';
 import zhWelcome from '../i18n/zh-welcome.js';
 import zhMap from '../i18n/zh.js';
 
-/** @typedef {keyof typeof dictionaries.en} Key */
+/** @typedef {keyof typeof dictionaries.en | keyof typeof import('../i18n/en-walk.js').default} Key */
 /** @typedef {import('./types.js').Text} Text */
 
 export const dictionaries = {
   zh: { ...zhMap, ...zhData, ...zhAreas, ...zhAsk, ...zhChoose, ...zhRank, ...zhSee, ...zhShow, ...zhSuppose, ...zhWelcome },
   en: { ...enMap, ...enData, ...enAreas, ...enAsk, ...enChoose, ...enRank, ...enSee, ...enShow, ...enSuppose, ...enWelcome },
 };
+
+/**
+ * The words of a part of the page that comes after the first map.
+ *
+ * @param {{zh: Record<string, string>, en: Record<string, string>}} words
+ */
+export function addWords({ zh, en }) {
+  Object.assign(dictionaries.zh, zh);
+  Object.assign(dictionaries.en, en);
+}
 
 let lang = /** @type {'zh' | 'en'} */ ('zh');
 
@@ -52,7 +62,7 @@ export function language() {
  */
 export function t(key, values = {}) {
   // Some keys end in a code of the server's: a code that is new is shown as it is, and breaks nothing.
-  const entry = dictionaries[lang][key] ?? key;
+  const entry = /** @type {Record<string, string>} */ (dictionaries[lang])[key] ?? key;
   const [one, other] = entry.split(' | ');
   const text = other !== undefined && values.n !== 1 ? other : one;
   return text.replace(/\{(\w+)\}/g, (_, name) => {

@@ -5,6 +5,7 @@ import { colourOf, DEEPEST, edgeOf, SHARE_BINS } from './palette.js';
 import { countsByClass, scheme } from './see/classes.js';
 import { areasLegend, dotsLegend } from './see/legendparts.js';
 import { currentStandard } from './state.js';
+import { isWalked, onFoot } from './walk/seam.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./palette.js').Paint} Paint */
@@ -47,8 +48,9 @@ export function renderLegend(element, state, choose) {
       h('span', {}, h('span', { class: 'dot serving' }), t('serving')),
       state.facilities.some((facility) => !facility.serves)
         && h('span', {}, h('span', { class: 'dot' }), t('notServing')),
-      h('span', {}, h('span', { class: 'ring' }), t('reach')),
-      shows(state, 'hatch') && h('span', {}, h('span', { class: 'uncovered-mark' }), t('see_uncovered'))),
+      !isWalked(state) && h('span', {}, h('span', { class: 'ring' }), t('reach')),
+      shows(state, 'hatch') && !isWalked(state) && h('span', {}, h('span', { class: 'uncovered-mark' }), t('see_uncovered'))),
+    ...onFoot.legend(state),
     kind !== 'all' && h('p', { class: 'quiet' }, t(state.by === 'people' ? 'thresholdsPeople' : 'thresholds', {
       met: percent(standard.metFrom), gap: percent(standard.gapBelow),
     })));

@@ -33,6 +33,7 @@ import { QuarterPage } from './quarters.js';
 import { Report } from './report.js';
 import { kindOf, Store } from './state.js';
 import { renderTopBar } from './topbar.js';
+import { comeLater, NetworkPage } from './walk/later.js';
 import { WorkList } from './worklist.js';
 
 /** @param {string} id */
@@ -59,7 +60,7 @@ const bar = new MapBar(element('mapbar'), {
   mode: (mode) => store.set({ mode }),
 });
 const report = new Report(element('report'), store, [
-  new IndicatorPage(failed), new AreaPage((area) => store.set({ area, report: null })), new QuarterPage(openBeside, failed), new OtherStandardPage(openBeside, failed), scenarios,
+  new IndicatorPage(failed), new AreaPage((area) => store.set({ area, report: null })), new QuarterPage(openBeside, failed), new OtherStandardPage(openBeside, failed), scenarios, new NetworkPage(store, open, failed),
 ]);
 const data = new DataRoom(element('data'), store, [
   new Importer(store, () => app.start()), new KeptLayers(store, () => app.start(), failed), new WorkList(failed),
@@ -76,7 +77,7 @@ followPointer(view, store, element('tip'), side);
 
 /** What a part of the page is given. @typedef {typeof page} Page */
 const page = { store, app, view, element, open, openBeside, close, failed, scenarios, side, trial, suppose: trial.suppose };
-for (const install of [installChoose, installSee, installAsk, installRank, installSuppose, installShow, installWelcome]) install(page);
+for (const install of [installChoose, installSee, installAsk, installRank, installSuppose, installShow, installWelcome, comeLater]) install(page);
 
 store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report', 'data', 'area', 'theme'], (state) => renderTopBar(element('top'), state, {
   data: () => (store.state.data === null ? store.set({ data: 'import' }) : data.close()),
@@ -146,7 +147,7 @@ document.addEventListener('keydown', (event) => {
 
 let written = location.hash;
 /** What a step back in the browser should undo; moving the map or the slider is not such a step. */
-const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community, store.state.asked, store.state.report, store.state.data, store.state.scenario, store.state.area, store.state.facility, store.state.against, store.state.showing, store.state.rank !== null, store.state.notesShown].join();
+const step = () => [store.state.city, store.state.standard, store.state.kind, store.state.community, store.state.asked, store.state.report, store.state.data, store.state.scenario, store.state.area, store.state.facility, store.state.against, store.state.showing, store.state.rank !== null, store.state.notesShown, store.state.onfoot, store.state.opening].join();
 let lastStep = step();
 store.on(ADDRESSED, (state) => {
   const address = writeAddress(state);

@@ -67,7 +67,7 @@ export class MapView {
     store.on(['against'], () => this.#arrange());
     store.on(['against', 'how', 'other'], () => this.#communities?.repaint());
     store.on(['hover', 'community', 'index'], () => this.#mark());
-    store.on(['facilities', 'radius', 'sheet', 'line', 'draft', 'kind', 'standard', 'why', 'pointed', 'extras', 'facility'], () => this.reach.redraw());
+    store.on(['facilities', 'radius', 'sheet', 'line', 'draft', 'kind', 'standard', 'why', 'pointed', 'extras', 'facility', 'coverage', 'walkHere', 'fails', 'onfoot', 'offer', 'gates', 'cutOff', 'laid', 'facilitySheet'], () => this.reach.redraw());
     store.on(['lang'], () => element.setAttribute('aria-label', t('map')));
     element.setAttribute('aria-label', t('map'));
   }

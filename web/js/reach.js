@@ -3,6 +3,8 @@ import { circle } from './geodesy.js';
 import { INK } from './palette.js';
 import { currentRadius, currentRule, kindOf } from './state.js';
 import { facilitiesNow, isTried } from './suppose/edits.js';
+import { drawWalk } from './walk/lines.js';
+import { isWalked, onFoot } from './walk/seam.js';
 
 /** @typedef {(lon: number, lat: number) => any} Place */
 
@@ -26,7 +28,8 @@ const EQUATOR_METRES_PER_PIXEL = 156543.034;
 export function drawReach(pen, place, size, state, hovered, zoom) {
   // Where areas stand for communities, thousands of specks would hide them too.
   if (state.drawn === 'district' || state.drawn === 'subdistrict') return;
-  const radius = currentRadius(state);
+  // Along streets nothing reaches a circle: one would tell of places behind walls and rivers.
+  const radius = isWalked(state) ? null : currentRadius(state);
   const facilities = facilitiesNow(state);
   const serving = facilities.filter(reaches);
   const crowded = zoom < CROWDED_BELOW_ZOOM && facilities.length > CROWDED_FROM;
@@ -47,7 +50,8 @@ export function drawReach(pen, place, size, state, hovered, zoom) {
   for (const facility of facilities) {
     if (facility.outline.length > 0) drawGround(pen, outlineOf(place, facility.outline), facility.serves);
   }
-  if (nearest) drawLine(pen, place(...nearest.from), place(nearest.facility.lon, nearest.facility.lat));
+  if (nearest?.path) drawWalk(pen, place, nearest.path, nearest.from, [nearest.facility.lon, nearest.facility.lat]);
+  else if (nearest) drawLine(pen, place(...nearest.from), place(nearest.facility.lon, nearest.facility.lat));
   const glyph = kindOf(state, state.kind).icon;
   const badge = crowded ? SPECK : badgeRadius(zoom);
   const order = (/** @type {import('./types.js').Facility} */ f) => Number(f.serves) + 2 * Number(f.id === hovered);
@@ -59,6 +63,7 @@ export function drawReach(pen, place, size, state, hovered, zoom) {
   for (const facility of radius === null ? [] : facilities.filter(isTried)) {
     highlight(pen, ring(place, facility.lon, facility.lat, reachOf(facility)), INK.tried);
   }
+  onFoot.draw(pen, place, size, state, zoom);
 }
 
 /**
@@ -237,7 +242,7 @@ function nearestLine(state) {
   const pointed = state.why?.facilities.find((one) => one.id === state.pointed);
   if (pointed && state.why) {
     return {
-      from: pointed.from, radius: pointed.reachMetres,
+      from: pointed.from, radius: pointed.reachMetres, path: pointed.path,
       facility: { ...pointed, serves: pointed.counted },
     };
   }
@@ -247,7 +252,7 @@ function nearestLine(state) {
   if (!row?.nearest) return null;
   return {
     from: /** @type {[number, number]} */ (row.nearest.from),
-    radius: row.radiusMetres,
+    radius: row.radiusMetres, path: row.nearest.path,
     facility: { ...row.nearest, serves: true, access: '' },
   };
 }

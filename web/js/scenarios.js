@@ -189,6 +189,8 @@ function inWords(state, edit) {
     case 'add': return t('edit_add', { kind, name: edit.name || t('unnamed') });
     case 'close': return t('edit_close', { name: facility });
     case 'move': return t('edit_move', { name: facility });
+    case 'path': return edit.name || t('edit_path');
+    case 'street': return t('edit_street', { name: edit.name || t('unnamed') });
     default: return t('edit_rule', {
       kind, change: [
         edit.radiusMetres !== undefined && edit.radiusMetres !== null && t('radiusValue', { radius: whole(edit.radiusMetres) }),

@@ -32,6 +32,9 @@
  * @property {boolean} notesShown whether the list of notes from the site stands in the side panel
  * @property {'print' | 'leaflet' | 'slides' | null} showing what is made for others to see
  * @property {'streets' | 'raster' | 'none'} background
+ * @property {string | null} onfoot the list of what passes on paper and fails on foot: 'fails', with ':community:kind' behind it
+ *     for the one that the map shows; null where it is closed
+ * @property {string | null} opening the kind, or 'all', that one more gate of the open community is asked for
  *
  * @property {import('./types.js').City[] | null} cities
  * @property {import('./types.js').Kind[]} kinds
@@ -48,6 +51,13 @@
  * @property {import('./types.js').FacilitySheet | null} facilitySheet
  * @property {import('./types.js').SiteNote[] | null} siteNotes the city's, the latest first; null while not known
  *
+ * @property {import('./walk/types.js').Fails | null} fails
+ * @property {import('./walk/types.js').GateOffer | null} offer
+ * @property {import('./walk/types.js').Gate[] | null} gates those on the screen
+ * @property {import('./walk/types.js').CutOff | null} cutOff who cannot be reached on foot
+ * @property {boolean} walkHere whether the part of the page for walking has come
+ * @property {[number, number][]} laid the places of the path that is being laid
+ * @property {'path' | 'street' | null} laying what the next click on the map is for: a path's next point, or the street to close
  * @property {import('./see/scale.js').Drawn} drawn what the map is made of at its zoom level
  * @property {number | null} hover index of the community under the pointer
  * @property {string | null} line kind whose nearest facility is pointed at in the sheet
@@ -74,9 +84,10 @@ export function emptyState() {
     city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, asked: null, at: null,
     report: null, data: null, scenario: null, by: 'area',
     area: null, mode: null, shade: 'status', extras: '', filter: '', against: null, how: 'swipe', facility: null,
-    rank: null, oldUntil: null, notesShown: false, showing: null, background: 'streets',
+    rank: null, oldUntil: null, notesShown: false, showing: null, background: 'streets', onfoot: null, opening: null,
     cities: null, kinds: [], standards: [], standardProblems: [], index: null, summary: null, coverage: null, overall: null,
     facilities: [], sheet: null, gaps: null, why: null, facilitySheet: null, siteNotes: null, writing: null,
+    fails: null, offer: null, gates: null, cutOff: null, walkHere: false, laying: null, laid: [],
     draft: null, ranking: null, settings: null, theme: 'light', welcomed: true,
     drawn: 'communities', hover: null, line: null, pointed: null, trying: false, effect: null, supposed: null, other: null, notesOpen: false, loading: true,
     problem: null, announcement: '',

@@ -4,6 +4,7 @@
 /** @typedef {{zh: string, en: string}} Text */
 /** @typedef {'met'|'partial'|'gap'|'unknown'} Status */
 /** @typedef {'verified'|'single_source'|'unverified'} Verification */
+/** @typedef {'straight'|'walked'|'estimated'} Measured how distance was: walked is along streets, estimated a straight line and a factor */
 
 /**
  * @typedef {object} Warning
@@ -139,6 +140,8 @@
  * @property {number[]} [short]
  * @property {number[]} [unknown]
  * @property {number} [judged]
+ * @property {Measured} [measured]
+ * @property {boolean} [estimated] a walk was taken for a straight line
  */
 
 /**
@@ -172,6 +175,11 @@
  * @property {string} source
  * @property {number} row
  * @property {boolean} suspect
+ * @property {[number, number][]} [path] along streets, where it was walked
+ * @property {number | null} [straightMetres]
+ * @property {number | null} [minutes]
+ * @property {number | null} [detour]
+ * @property {import('./walk/types.js').Gate | null} [gate] that the walk goes through
  */
 
 /**
@@ -206,6 +214,9 @@
  * @property {string} kind
  * @property {number} radiusMetres
  * @property {string} mode
+ * @property {Measured} [measured]
+ * @property {boolean} [estimated] a walk was taken for a straight line
+ * @property {string | null} [walkReason] why the community cannot be judged on foot
  * @property {number | null} share
  * @property {Status} status
  * @property {number | null} residentsOutOfReach
@@ -348,6 +359,7 @@
  * @property {number} lon
  * @property {number} lat
  * @property {[number, number]} from
+ * @property {[number, number][]} [path] along streets, where it was walked
  * @property {boolean} counted
  * @property {string} why
  * @property {number} reachMetres
@@ -400,6 +412,8 @@
  * @typedef {{do: 'add', kind: string, name: string, lon: number, lat: number, capacity?: number | null, uid?: number}
  *   | {do: 'close', facility: string | FacilityPlace, about?: FacilityPlace | null, uid?: number}
  *   | {do: 'move', facility: string | FacilityPlace, about?: FacilityPlace | null, lon: number, lat: number, uid?: number}
+ *   | {do: 'path', line: [number, number][], name: string, uid?: number}
+ *   | {do: 'street', lon: number, lat: number, name: string, uid?: number}
  *   | {do: 'rule', kind: string, radiusMetres?: number | null, metFrom?: number | null, gapBelow?: number | null, uid?: number}} ScenarioEdit
  */
 

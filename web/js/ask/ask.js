@@ -33,9 +33,9 @@ export function installAsk(page) {
       store.set({ facility: null });
     },
   };
-  store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown', 'siteNotes', 'by', 'facilitySheet', 'index', 'area'], (state) => {
-    const shown = state.facility !== null ? 'facility' : state.community !== null ? 'sheet' : state.notesShown ? 'site-notes' : 'gaps';
-    for (const name of ['facility', 'sheet', 'site-notes', 'gaps']) element(name).hidden = name !== shown;
+  store.on(['lang', 'gaps', 'community', 'kind', 'kinds', 'summary', 'sheet', 'asked', 'why', 'facility', 'notesShown', 'siteNotes', 'by', 'facilitySheet', 'index', 'area', 'onfoot', 'walkHere', 'coverage', 'fails', 'offer', 'opening'], (state) => {
+    const shown = state.facility !== null ? 'facility' : state.community !== null ? 'sheet' : state.notesShown ? 'site-notes' : state.onfoot !== null && state.walkHere ? 'onfoot' : 'gaps';
+    for (const name of ['facility', 'sheet', 'site-notes', 'onfoot', 'gaps']) element(name).hidden = name !== shown;
     // What is out of sight keeps no second copy of a note, nor of its number.
     for (const name of ['facility', 'sheet', 'site-notes']) if (name !== shown) fill(element(name));
     if (shown === 'facility') renderFacility(element('facility'), state, facilityChoices);

@@ -8,6 +8,7 @@ import { missing, worstFirst } from './missing.js';
 import { notesHere } from './notes.js';
 import { peopleOf } from './people.js';
 import { kindOf } from '../state.js';
+import { onFoot } from '../walk/seam.js';
 
 /** @typedef {import('../types.js').SheetKind} SheetKind */
 
@@ -52,6 +53,7 @@ export function renderSheet(element, state, choose) {
       sheet.notJudged.length > 0 && h('p', { class: 'quiet pad' },
         `${t('notJudged', { n: sheet.notJudged.length })}: `,
         sheet.notJudged.map((one) => local(kindOf(state, one.kind).name)).join(' · '))),
+    onFoot.sheet(state, sheet),
     notesHere(state, { community: sheet.id }, choose.notes, () => choose.notes.write({
       community: sheet.id, facility: null, about: sheet.name || t('unnamed'),
       kind: state.kind === 'all' ? null : state.kind, lon: sheet.centre[0], lat: sheet.centre[1],
@@ -107,6 +109,7 @@ function kindRow(state, sheet, row, choose) {
   h('dl', { class: 'measures' }, ...measures(row, choose).map(([term, ...values]) =>
     h('div', {}, h('dt', {}, term), h('dd', {}, ...values)))),
   row.status !== 'unknown' && peopleOf(row.people),
+  ...onFoot.row(state, row),
   row.unknownBecause !== '' && h('p', { class: 'because' }, t(`because_${row.unknownBecause}`)),
   ...flagsOf(row).map((words) => h('p', { class: 'caution' }, words)),
   citation(row),
@@ -145,8 +148,18 @@ function measures(row, choose) {
     }, row.nearest.name || t('unnamed')), ' ', h('b', { class: 'metres' }, distance(row.nearest.metres))]);
   } else if (row.unknownBecause !== 'no_layer') lines.push([t('nearest'), t('noneNearby')]);
   lines.push([t('radius'), t('radiusValue', { radius: whole(row.radiusMetres) }),
-    h('span', { class: 'quiet' }, ` · ${row.mode === 'walking' ? t('mode_walking') : t('mode_straight')}`)]);
+    h('span', { class: 'quiet' }, ` · ${t(wayOf(row))}`)]);
   return lines;
+}
+
+/**
+ * How distance is measured, in words.
+ *
+ * @param {{mode: string, estimated?: boolean}} row
+ * @returns {import('../i18n.js').Key}
+ */
+export function wayOf({ mode, estimated }) {
+  return mode !== 'walking' ? 'mode_straight' : estimated ? 'mode_estimated' : 'mode_walking';
 }
 
 /** @param {SheetKind} row @returns {string[]} */

@@ -3,7 +3,7 @@ import { fill, h, icon } from '../dom.js';
 import { area, date, distance, local, percent, t, whole } from '../i18n.js';
 import { badge } from '../kinds.js';
 import { citation } from '../mapbar.js';
-import { statusChip } from './sheet.js';
+import { statusChip, wayOf } from './sheet.js';
 import { kindOf } from '../state.js';
 
 /** @typedef {import('../types.js').Why} Why */
@@ -53,7 +53,7 @@ export function renderWhy(element, state, choose) {
 /** @param {Why} why */
 function ruleFacts({ rule }) {
   /** @type {[string, string][]} */
-  const facts = [[t('radius'), `${t('radiusValue', { radius: whole(rule.radiusMetres) })} · ${t(rule.mode === 'walking' ? 'mode_walking' : 'mode_straight')}`]];
+  const facts = [[t('radius'), `${t('radiusValue', { radius: whole(rule.radiusMetres) })} · ${t(wayOf(rule))}`]];
   if (rule.estimated) facts.push(['', t('whyEstimatedWalk', { factor: String(rule.detourFactor), radius: whole(rule.radiusMetres / rule.detourFactor) })]);
   if (rule.ownRadiusMetres !== null && rule.ownRadiusMetres !== rule.radiusMetres) {
     facts.push(['', t('whyOwnRadius', { radius: whole(rule.ownRadiusMetres) })]);

@@ -4,6 +4,7 @@ import { INK, uncoveredHatch } from '../palette.js';
 import { reaches, reachIn } from '../reach.js';
 import { currentRadius } from '../state.js';
 import { facilitiesNow } from '../suppose/edits.js';
+import { isWalked } from '../walk/seam.js';
 
 /**
  * The land of communities that lies outside every service area.
@@ -35,7 +36,7 @@ const OFF_BY_AT_MOST = 0.1;
 export function uncoveredNow(state, paints, faded) {
   const radius = currentRadius(state);
   const share = (state.supposed ?? state.coverage)?.share;
-  if (!share || radius === null) return null;
+  if (!share || radius === null || isWalked(state)) return null;
   const reachOf = reachIn(state);
   const centres = facilitiesNow(state).filter(reaches).map((one) => ({
     lon: one.lon, lat: one.lat, metres: reachOf(one), outline: one.outline,

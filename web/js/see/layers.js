@@ -1,6 +1,7 @@
 // @ts-check
 import { fill, h, icon } from '../dom.js';
 import { t } from '../i18n.js';
+import { isWalked, onFoot } from '../walk/seam.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -35,6 +36,7 @@ export function installLayers(element, store) {
     fill(menu,
       choice(state, 'shade', t('see_shade'), [['status', t('see_shadeStatus')], ['share', t('see_shadeShare')]], state.kind === 'all'),
       h('fieldset', {}, h('legend', {}, t('see_extras')), ...EXTRAS.map((name) => extra(state, name))),
+      ...onFoot.layers(state),
       choice(state, 'background', t('see_background'), [
         ['streets', t('see_backgroundStreets')],
         ...(state.settings?.raster ? [/** @type {[string, string]} */ (['raster', t('see_backgroundRaster')])] : []),
@@ -60,7 +62,7 @@ export function installLayers(element, store) {
   /** @param {State} state @param {typeof EXTRAS[number]} name */
   function extra(state, name) {
     const chosen = state.extras.split(',').filter(Boolean);
-    const needsKind = name !== 'dots' && state.kind === 'all';
+    const needsKind = name !== 'dots' && (state.kind === 'all' || isWalked(state));
     return h('label', { class: needsKind ? 'off' : '' },
       h('input', {
         type: 'checkbox', 'data-key': `extra-${name}`, checked: chosen.includes(name), disabled: needsKind,
@@ -80,7 +82,7 @@ export function installLayers(element, store) {
   document.addEventListener('pointerdown', (event) => {
     if (open && !element.contains(/** @type {Node} */ (event.target))) show(false);
   });
-  store.on(['lang', 'shade', 'extras', 'background', 'kind', 'settings'], render);
+  store.on(['lang', 'shade', 'extras', 'background', 'kind', 'settings', 'walkHere', 'coverage'], render);
   show(false);
   render(store.state);
 }

@@ -59,9 +59,10 @@ export class Handles {
     });
   }
 
-  /** Whether the map is there for the draft: while a note is placed, it is not. */
+  /** Whether the map is there for facilities: while a note is placed or a path laid, it is not. */
   #busy() {
-    return this.store.state.trying && !this.store.state.writing;
+    const { trying, writing, laying } = this.store.state;
+    return trying && !writing && laying === null;
   }
 
   /** A facility of the list, not one that is tried. @param {any} point @returns {import('../types.js').Facility | null} */

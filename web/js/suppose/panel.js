@@ -36,7 +36,7 @@ export class Panel {
     this.side = side;
     this.failed = failed;
     card.append(this.#head, this.#gain, this.#edits, this.#tools);
-    store.on(['draft', 'lang', 'kind', 'radius', 'kinds', 'standard', 'standards', 'facilities', 'against', 'how'], (state) => this.#render(state));
+    store.on(['draft', 'lang', 'kind', 'radius', 'kinds', 'standard', 'standards', 'facilities', 'against', 'how', 'walkHere', 'laying', 'mode'], (state) => this.#render(state));
     store.on(['draft', 'effect', 'lang', 'kind', 'kinds', 'index', 'supposed'], (state) => this.#renderGain(state));
     store.on(['effect'], (state) => this.#announce(state));
     // With nothing else opened beside it, what is tried has the whole side.
@@ -50,14 +50,14 @@ export class Panel {
     const kind = local(kindOf(state, state.kind).name);
     this.card.hidden = draft === null;
     this.card.setAttribute('aria-label', t('suppose_title'));
-    this.hint.hidden = draft === null || draft.length > 0;
+    this.hint.hidden = draft === null || draft.length > 0 || state.laying !== null;
     if (!this.hint.hidden) fill(this.hint, icon('pin'), h('span', {}, state.kind === 'all' ? t('suppose_hintAll') : t('suppose_hint', { kind })));
     if (draft === null) return;
     this.#renderHead(state);
     this.#renderEdits(state, draft);
     // What is being typed or chosen there must not be drawn anew while a facility is dragged.
     const drawn = [state.lang, state.kind, state.standard, state.kinds.length, draft.length, this.trial.from?.id, state.radius,
-      state.facilities.length, state.against, state.how, JSON.stringify(draft.filter((edit) => edit.do === 'rule'))].join();
+      state.facilities.length, state.against, state.how, state.walkHere, state.laying, state.mode, JSON.stringify(draft.filter((edit) => edit.do === 'rule'))].join();
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     renderTools(this.#tools, state, this.trial, this.failed, this.store);
@@ -88,7 +88,8 @@ export class Panel {
       const words = inWords(state, edit);
       const place = edit.do === 'add' || edit.do === 'move';
       return h('li', { class: `edit edit-${edit.do}` },
-        edit.do === 'rule' ? badge(state, edit.kind) : badge(state, edit.do === 'add' ? edit.kind : about(edit)?.kind ?? state.kind),
+        edit.do === 'path' || edit.do === 'street' ? h('span', { class: 'kind-badge', 'aria-hidden': 'true' }, icon(edit.do === 'path' ? 'path' : 'close'))
+          : edit.do === 'rule' ? badge(state, edit.kind) : badge(state, edit.do === 'add' ? edit.kind : about(edit)?.kind ?? state.kind),
         place ? h('button', { type: 'button', class: 'text-button edit-words', 'data-key': `edit-show-${uid}`, onclick: () => this.trial.handles.focus(uid) }, words)
           : h('span', { class: 'edit-words' }, words),
         state.effect?.lost.includes(n) && h('span', { class: 'caution' }, t('editLost')),
@@ -126,6 +127,8 @@ export function inWords(state, edit) {
   if (edit.do === 'add') return edit.name || local(kindOf(state, edit.kind).name);
   if (edit.do === 'close') return t('edit_close', { name });
   if (edit.do === 'move') return t('edit_move', { name });
+  if (edit.do === 'path') return edit.name || t('edit_path');
+  if (edit.do === 'street') return t('edit_street', { name: edit.name || t('unnamed') });
   const own = currentStandard(state)?.rules.find((rule) => rule.kind === edit.kind);
   const given = (/** @type {number | null | undefined} */ value) => value !== null && value !== undefined;
   return t('edit_rule', {

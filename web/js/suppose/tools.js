@@ -3,6 +3,7 @@ import { get, send } from '../api.js';
 import { fill, h } from '../dom.js';
 import { local, t } from '../i18n.js';
 import { currentRule, currentStandard, kindOf } from '../state.js';
+import { onFoot } from '../walk/seam.js';
 import { questionOf } from './effect.js';
 import { kindTable } from './gain.js';
 
@@ -25,6 +26,7 @@ export function renderTools(element, state, trial, failed, store) {
     h('details', { 'data-tool': name, open: opened.has(name) }, h('summary', { 'data-key': `tool-${name}` }, words), ...children.filter((child) => child !== false));
   fill(element,
     draft.length === 0 && beginWith(state, trial, failed),
+    onFoot.tools(state),
     state.kind !== 'all' && tool('listed', t('suppose_listed'), listed(state, trial)),
     state.kind !== 'all' && tool('rule', t('suppose_rule'), ruleForm(state, trial)),
     draft.length > 0 && state.kind !== 'all' && tool('kinds', t('suppose_allKinds'), allKinds(state, failed)),

@@ -69,7 +69,7 @@ export class Trial {
     const { draft } = this.store.state;
     if (draft && draft.length > 0) this.#left = draft;
     this.from = null;
-    this.store.set({ trying: false, draft: null, hover: null });
+    this.store.set({ trying: false, draft: null, hover: null, laying: null, laid: [] });
   }
 
   /** What was tried before and left; empty where there is nothing. */
@@ -137,6 +137,17 @@ export class Trial {
     this.store.set({ announcement: t(edit.do === 'close' ? 'suppose_closed' : 'suppose_moving', { name }) });
     return uid;
   };
+
+  /**
+   * A path laid or a street closed; where nothing is tried yet, that begins.
+   *
+   * @param {(ScenarioEdit & {do: 'path'}) | (ScenarioEdit & {do: 'street'})} edit
+   */
+  lay(edit) {
+    if (!this.store.state.draft) this.#begin([]);
+    this.#change([...(this.store.state.draft ?? []), { ...edit, uid: ++this.#count }]);
+    this.store.set({ announcement: t('suppose_put', { name: edit.name }) });
+  }
 
   /** Other bounds or another radius for a kind; all null takes the change back. @param {ScenarioEdit & {do: 'rule'}} rule */
   rule(rule) {
@@ -226,7 +237,7 @@ export class Trial {
       this.#left = [];
       this.from = null;
       this.store.set({
-        trying: false, draft: null, radius: null, scenario: kept.id, announcement: t('suppose_kept', { name: kept.name }),
+        trying: false, draft: null, laying: null, laid: [], radius: null, scenario: kept.id, announcement: t('suppose_kept', { name: kept.name }),
       });
       return kept.id;
     } catch (error) {

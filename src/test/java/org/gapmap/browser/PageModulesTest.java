@@ -44,7 +44,9 @@ class PageModulesTest {
             page.evaluate(
                 """
                 async () => {
-                  const { dictionaries: { zh, en } } = await import('./js/i18n.js');
+                  const { dictionaries: { zh, en }, addWords } = await import('./js/i18n.js');
+                  const walking = async (lang) => (await import(`./i18n/${lang}-walk.js`)).default;
+                  addWords({ zh: await walking('zh'), en: await walking('en') });
                   const names = (text) => [...new Set([...text.matchAll(/\\{(\\w+)\\}/g)].map((m) => m[1]))].sort().join();
                   return [...new Set([...Object.keys(zh), ...Object.keys(en)])].filter((key) =>
                     !zh[key] || !en[key] || en[key].split(' | ').some((form) => names(form) !== names(zh[key])));

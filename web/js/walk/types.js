@@ -1,0 +1,57 @@
+// @ts-check
+// The shapes of walking's answers in docs/api.md as the page sees them. Types only: nothing runs here.
+
+/**
+ * @typedef {object} Gate
+ * @property {number} lon
+ * @property {number} lat
+ * @property {'known' | 'inferred' | 'assumed'} source
+ * @property {string} [name]
+ * @property {number[]} [communities] indices
+ */
+
+/** @typedef {{type: 'water' | 'compound' | 'railway' | 'road' | 'no_way', name: string}} Barrier */
+
+/**
+ * @typedef {object} Fail a community whose kind is met by radius and not by walk
+ * @property {number} id
+ * @property {number} index
+ * @property {string} name
+ * @property {string} kind
+ * @property {number | null} straightMetres
+ * @property {number | null} walkMetres null where it cannot be walked at all
+ * @property {number | null} detour
+ * @property {Barrier | null} barrier
+ * @property {{id: string | number, name: string, lon: number, lat: number} | null} facility
+ * @property {[number, number][]} path along streets
+ * @property {[number, number][]} line the straight one, two places
+ */
+
+/** @typedef {{dataVersion: number, question: string, disagreements: Fail[], communities: number}} Fails */
+
+/**
+ * @typedef {object} Opening where one more gate would be
+ * @property {number} lon
+ * @property {number} lat
+ * @property {{lon: number, lat: number}} joins the street that it would lead to
+ * @property {{kind: string, savedPeopleMetres: number | null, peopleInReach: number | null}[]} kinds what it saves
+ */
+
+/** @typedef {{dataVersion: number, community: number, kind: string, gates: Opening[]}} GateOffer */
+
+/** @typedef {{id: number | string, index?: number, name: string, kind?: string, lon: number, lat: number, reason: string}} Unreached */
+/** @typedef {{dataVersion: number, question: string, communities: Unreached[], facilities: Unreached[]}} CutOff */
+
+/**
+ * @typedef {object} NetworkReport
+ * @property {boolean} streets whether any are known
+ * @property {number} walkableMetres
+ * @property {number} edges
+ * @property {{group: string, metresPerSecond: number}[]} [speeds]
+ * @property {{name: import('../types.js').Text, walkable: boolean, ways: number, metres: number}[]} rules
+ * @property {{known: number, inferred: number, assumed: number}} gates
+ * @property {{edges: number}} [cut] where streets cross a wall away from its gates
+ * @property {{count: number, metresOfSmall: number}} islands pieces of the network, the largest one included
+ */
+
+export {};
