@@ -21,6 +21,7 @@ import org.gapmap.domain.LayerType;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.UserError;
 import org.gapmap.imports.FieldRole;
+import org.gapmap.imports.FileAhead;
 import org.gapmap.imports.ImportLayer;
 import org.gapmap.imports.ImportReport;
 import org.gapmap.imports.ImportRequest;
@@ -244,13 +245,29 @@ public final class ImportCommand implements Callable<Integer> {
     LayerType layerType = layerType();
     Map<FieldRole, String> given = given();
     boolean chinese = isChinese();
+    ReadOptions reading =
+        new ReadOptions(Optional.ofNullable(layer), Optional.ofNullable(encoding))
+            .within(limits.get());
+    try (FileAhead ahead =
+        look.dryRun() || look.remembered()
+            ? FileAhead.none()
+            : FileAhead.open(file, reading, layerType)) {
+      return call(ahead, layerType, reading, given, chinese);
+    }
+  }
+
+  private int call(
+      FileAhead ahead,
+      LayerType layerType,
+      ReadOptions reading,
+      Map<FieldRole, String> given,
+      boolean chinese) {
     ImportRequest request =
         new ImportRequest(
             file,
             layerType,
             new ImportRequest.Destination(city(), cityName, synthetic, source()),
-            new ReadOptions(Optional.ofNullable(layer), Optional.ofNullable(encoding))
-                .within(limits.get()),
+            reading,
             new ImportRequest.Meaning(
                 kindChoice(),
                 look.kindWords(),
@@ -265,7 +282,7 @@ public final class ImportCommand implements Callable<Integer> {
     if (look.dryRun()) {
       return preview(doctor.get().examine(request, Progress.none()), chinese);
     }
-    ImportReport report = run(request, chinese);
+    ImportReport report = run(request, ahead, chinese);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(ReportJson.of(report).toPrettyString());
@@ -277,7 +294,7 @@ public final class ImportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ImportReport run(ImportRequest request, boolean chinese) {
+  private ImportReport run(ImportRequest request, FileAhead ahead, boolean chinese) {
     String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     return jobs.run(
         new JobRequest(
@@ -286,7 +303,7 @@ public final class ImportCommand implements Callable<Integer> {
             Optional.of(request.lock())),
         ProgressShown.of(progress, json, chinese),
         spec.commandLine().getErr(),
-        told -> imports.get().run(request, told),
+        told -> imports.get().taking(ahead).run(request, told),
         report -> ReportJson.of(report).toString());
   }
 

@@ -54,14 +54,17 @@ public final class ImportLayer {
     this(layers, areas, kinds, ReturnedFile::open);
   }
 
-  private ImportLayer(ImportLayer other, ImportMemory memory) {
+  private ImportLayer(
+      ImportLayer other,
+      Optional<ImportMemory> memory,
+      BiFunction<Path, ReadOptions, FeatureSource> opener) {
     this.layers = other.layers;
     this.kinds = other.kinds;
     this.areas = other.areas;
     this.completeness = other.completeness;
     this.population = other.population;
-    this.opener = other.opener;
-    this.memory = Optional.of(memory);
+    this.opener = opener;
+    this.memory = memory;
   }
 
   ImportLayer(
@@ -86,7 +89,12 @@ public final class ImportLayer {
 
   /** The same, that learns from every import, and knows what earlier ones taught. */
   public ImportLayer remembering(ImportMemory taught) {
-    return new ImportLayer(this, taught);
+    return new ImportLayer(this, Optional.of(taught), opener);
+  }
+
+  /** The same, for one import, whose file is being opened already. */
+  public ImportLayer taking(FileAhead ahead) {
+    return new ImportLayer(this, memory, ahead::take);
   }
 
   /** What a file was found to be before its rows are stored. */

@@ -110,6 +110,29 @@ final class DbfTable implements AutoCloseable {
     return Optional.of(new RowTexts(fields, new Cells(record.clone())));
   }
 
+  /** The same, whose texts are read from the file when they are asked for: few ever are. */
+  Optional<Map<String, String>> glance(int row) {
+    if (file.at(start(row), 1).get(0) == DELETED) {
+      return Optional.empty();
+    }
+    return Optional.of(new RowTexts(fields, new LaterCells(row)));
+  }
+
+  /** A row's number. */
+  private final class LaterCells implements IntFunction<String> {
+    private final int row;
+
+    LaterCells(int row) {
+      this.row = row;
+    }
+
+    @Override
+    public String apply(int place) {
+      load(row);
+      return value(record, header.columns().get(place));
+    }
+  }
+
   /** A row's bytes, a class of their own since a lambda for each row takes longer to make. */
   private final class Cells implements IntFunction<String> {
     private final byte[] own;
@@ -161,8 +184,11 @@ final class DbfTable implements AutoCloseable {
   }
 
   private void load(int row) {
-    long offset = header.headerLength() + (long) row * header.recordLength();
-    file.at(offset, header.recordLength()).get(record);
+    file.at(start(row), header.recordLength()).get(record);
+  }
+
+  private long start(int row) {
+    return header.headerLength() + (long) row * header.recordLength();
   }
 
   private static byte[] bytes(ByteBuffer name) {

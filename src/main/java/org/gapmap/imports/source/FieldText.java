@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class FieldText {
   private final CharsetDecoder decoder;
   private final boolean asciiAlike;
+  private final boolean unicode;
   private final @Nullable TwoByteText chinese;
 
   FieldText(Charset charset) {
     this.asciiAlike = "A 0~".equals(new String(new byte[] {'A', ' ', '0', '~'}, charset));
+    this.unicode = charset.equals(StandardCharsets.UTF_8);
     this.decoder =
         charset
             .newDecoder()
@@ -61,8 +63,10 @@ final class FieldText {
 
   /** Whether {@link #strict} can read it. */
   boolean reads(byte[] bytes, int from, int to) {
-    return (chinese != null && chinese.decode(bytes, from, to) >= 0)
-        || strict(bytes, from, to) != null;
+    if (chinese != null && chinese.decode(bytes, from, to) >= 0) {
+      return true;
+    }
+    return !(unicode && isNoUtf8(bytes, from, to)) && strict(bytes, from, to) != null;
   }
 
   /** The same with U+FFFD for what can't be read. */
@@ -78,6 +82,30 @@ final class FieldText {
       end--;
     }
     return end;
+  }
+
+  /**
+   * Whether it certainly is no UTF-8, as a text in GBK shows within a few bytes: a byte that begins
+   * no character, or one that follows it and may not (RFC 3629).
+   */
+  private static boolean isNoUtf8(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to) {
+      int lead = bytes[i++] & 0xFF;
+      if (lead < 0x80) {
+        continue;
+      }
+      if (lead < 0xC2 || lead > 0xF4) {
+        return true;
+      }
+      int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+      for (; more > 0 && i < to; more--) {
+        if ((bytes[i++] & 0xC0) != 0x80) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether every byte is one of ASCII. */

@@ -17,6 +17,9 @@ final class ShapeRecords implements AutoCloseable {
   private static final int RECORD_HEADER = 8;
   private static final int FILE_CODE = 9994;
 
+  /** Entries of an index read at once. */
+  private static final int INDEX_STRIDE = 4_096;
+
   /** A point with its height and its measure, and as much for a part and a record's head. */
   private static final int MOST_BYTES_OF_A_POINT = 32;
 
@@ -128,9 +131,13 @@ final class ShapeRecords implements AutoCloseable {
     try (FileBytes file = FileBytes.open(shx)) {
       int count = (int) Math.min(Math.max(0, file.size() - FILE_HEADER) / 8, 1L + mostRows);
       long[] offsets = new long[count];
-      for (int i = 0; i < count; i++) {
-        // Counted in 16-bit words; unsigned, as files beyond 4 GB use the whole range.
-        offsets[i] = 2 * Integer.toUnsignedLong(file.at(FILE_HEADER + 8L * i, 8).getInt());
+      for (int from = 0; from < count; from += INDEX_STRIDE) {
+        int entries = Math.min(INDEX_STRIDE, count - from);
+        ByteBuffer read = file.at(FILE_HEADER + 8L * from, 8 * entries);
+        for (int i = 0; i < entries; i++) {
+          // Counted in 16-bit words; unsigned, as files beyond 4 GB use the whole range.
+          offsets[from + i] = 2 * Integer.toUnsignedLong(read.getInt(8 * i));
+        }
       }
       return offsets;
     }

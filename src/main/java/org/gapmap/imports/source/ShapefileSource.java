@@ -270,7 +270,7 @@ final class ShapefileSource implements FeatureSource {
     private @Nullable SourceFeature read(int row) {
       Optional<Map<String, String>> fields = Optional.of(noFields);
       if (table != null && row < table.rows()) {
-        fields = table.find(row);
+        fields = glancing ? table.glance(row) : table.find(row);
         if (fields.isEmpty()) {
           deletedRows++;
           return null;
