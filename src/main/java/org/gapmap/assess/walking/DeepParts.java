@@ -16,6 +16,8 @@ final class DeepParts {
   /** Two parts this near to each other are one that passes a corner of the line. */
   private static final double TOUCHING = 1e-9;
 
+  private static final double[] NONE = {};
+
   private DeepParts() {}
 
   /**
@@ -25,6 +27,11 @@ final class DeepParts {
    * @param line longitude, latitude of its points
    */
   static double[] of(Outline outline, double[] line) {
+    return of(outline, line, SKIN_METRES);
+  }
+
+  /** The same for another depth. */
+  static double[] of(Outline outline, double[] line, double metres) {
     FlatMap flat = outline.flat();
     double[] parts = new double[8];
     int count = 0;
@@ -33,9 +40,8 @@ final class DeepParts {
     for (int i = 0; 2 * i + 3 < line.length; i++) {
       double bx = flat.x(line[2 * i + 2]);
       double by = flat.y(line[2 * i + 3]);
-      double[] deep = outline.boxMisses(ax, ay, bx, by)
-          ? new double[0]
-          : outline.deep(ax, ay, bx, by, SKIN_METRES);
+      double[] deep =
+          outline.boxMisses(ax, ay, bx, by) ? NONE : outline.deep(ax, ay, bx, by, metres);
       for (int k = 0; k < deep.length; k += 2) {
         if (count > 0 && i + deep[k] - parts[count - 1] < TOUCHING) {
           parts[count - 1] = i + deep[k + 1];

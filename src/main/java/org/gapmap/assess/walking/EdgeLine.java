@@ -24,6 +24,11 @@ final class EdgeLine {
 
   /** The point of a straight piece that is nearest to a place in degrees. */
   OnStreet onto(int segment, double lon, double lat) {
+    return onto(segment, 0, 1, lon, lat);
+  }
+
+  /** The same among the points between two shares of the straight piece. */
+  OnStreet onto(int segment, double from, double to, double lon, double lat) {
     double[] xyz = new double[9];
     Geocentric.of(graph.lineLon(edge, segment), graph.lineLat(edge, segment), xyz, 0);
     Geocentric.of(graph.lineLon(edge, segment + 1), graph.lineLat(edge, segment + 1), xyz, 3);
@@ -35,7 +40,7 @@ final class EdgeLine {
       dot += along * (xyz[6 + axis] - xyz[axis]);
       square += along * along;
     }
-    double t = square > 0 ? Math.max(0, Math.min(1, dot / square)) : 0;
+    double t = square > 0 ? Math.max(from, Math.min(to, dot / square)) : from;
     double away = 0;
     for (int axis = 0; axis < 3; axis++) {
       double gap = xyz[6 + axis] - xyz[axis] - t * (xyz[3 + axis] - xyz[axis]);

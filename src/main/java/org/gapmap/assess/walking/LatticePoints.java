@@ -33,31 +33,39 @@ public final class LatticePoints {
   public static double[] of(Geometry lonLat) {
     Coordinate middle = lonLat.getEnvelopeInternal().centre();
     FlatMap flat = FlatMap.at(middle.x, middle.y);
-    double sqm = lonLat.getArea() * flat.metresPerLon() * flat.metresPerLat();
-    int count = USUAL;
+    return of(lonLat, count(lonLat.getArea() * flat.metresPerLon() * flat.metresPerLat()));
+  }
+
+  /** How many points stand for so much area. */
+  static int count(double sqm) {
     if (sqm > LARGE_SQM) {
-      count = MOST;
-    } else if (sqm < TINY_SQM) {
-      count = 1;
+      return MOST;
     }
-    return of(lonLat, count);
+    return sqm < TINY_SQM ? 1 : USUAL;
   }
 
   /** x, y pairs of so many points of a polygon in any plane; one where it has no area. */
   static double[] of(Geometry polygon, int count) {
-    double[] sides = Sides.of(polygon);
+    double[] points = of(Sides.of(polygon), count);
+    if (points.length > 0) {
+      return points;
+    }
+    Coordinate somewhere = polygon.getInteriorPoint().getCoordinate();
+    return new double[] {somewhere.x, somewhere.y};
+  }
+
+  /** The same of the {@link Sides} of a polygon; none where it has no area. */
+  static double[] of(double[] sides, int count) {
     double[] cuts = cuts(sides);
     double[] areas = new double[cuts.length];
     double[] crossings = new double[sides.length / Sides.SIDE];
     for (int k = 0; k + 1 < cuts.length; k++) {
       double middle = (cuts[k] + cuts[k + 1]) / 2;
-      areas[k + 1] =
-          areas[k] + (cuts[k + 1] - cuts[k]) * Sides.width(sides, middle, crossings);
+      areas[k + 1] = areas[k] + (cuts[k + 1] - cuts[k]) * Sides.width(sides, middle, crossings);
     }
     double whole = cuts.length == 0 ? 0 : areas[areas.length - 1];
     if (!(whole > 0)) {
-      Coordinate somewhere = polygon.getInteriorPoint().getCoordinate();
-      return new double[] {somewhere.x, somewhere.y};
+      return new double[0];
     }
     double[] points = new double[2 * count];
     int slab = 0;

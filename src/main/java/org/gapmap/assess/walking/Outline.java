@@ -36,6 +36,11 @@ final class Outline {
     return box;
   }
 
+  /** x, y of points that stand for the area: {@link LatticePoints}. */
+  double[] lattice() {
+    return LatticePoints.of(sides, LatticePoints.count(areaSqm));
+  }
+
   double areaSqm() {
     return areaSqm;
   }
@@ -79,8 +84,7 @@ final class Outline {
     for (int i = 0; i < sides.length; i += Sides.SIDE) {
       double ay = sides[i + 1];
       double by = sides[i + 3];
-      if ((ay > y) != (by > y)
-          && x < sides[i] + (y - ay) / (by - ay) * (sides[i + 2] - sides[i])) {
+      if ((ay > y) != (by > y) && x < sides[i] + (y - ay) / (by - ay) * (sides[i + 2] - sides[i])) {
         inside = !inside;
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * The walls of compounds: where a part's gates are known, its edge is one, and whoever crosses it
@@ -11,7 +12,9 @@ import java.util.function.Consumer;
  * cut. Immutable.
  */
 public final class Walls {
-  /** Gates are drawn on the street, at the lodge or in the wall: within this of a compound's edge. */
+  /**
+   * Gates are drawn on the street, at the lodge or in the wall: within this of a compound's edge.
+   */
   static final double GATE_NEAR_EDGE_METRES = 25;
 
   /** A gate belongs to the edge nearest to it, and to those that are hardly farther. */
@@ -37,8 +40,9 @@ public final class Walls {
 
   /**
    * @param gates longitude, latitude of the known gates
+   * @param lesser whether a gate counts only for compounds that have no other, as one for vehicles
    */
-  public static Walls of(CompoundParts parts, double[] gates) {
+  public static Walls of(CompoundParts parts, double[] gates, IntPredicate lesser) {
     int[][] gatesOf = new int[parts.size()][0];
     double[] metres = new double[parts.size()];
     double[] out = new double[2];
@@ -53,8 +57,7 @@ public final class Walls {
           GATE_NEAR_EDGE_METRES,
           part -> {
             Outline outline = parts.outline(part);
-            metres[part] =
-                outline.nearestOfEdge(outline.flat().x(lon), outline.flat().y(lat), out);
+            metres[part] = outline.nearestOfEdge(outline.flat().x(lon), outline.flat().y(lat), out);
             nearest[0] = Math.min(nearest[0], metres[part]);
             near.add(part);
           });
@@ -65,6 +68,10 @@ public final class Walls {
           gatesOf[part][count] = gate;
         }
       }
+    }
+    for (int part = 0; part < gatesOf.length; part++) {
+      int[] main = Arrays.stream(gatesOf[part]).filter(gate -> !lesser.test(gate)).toArray();
+      gatesOf[part] = main.length > 0 ? main : gatesOf[part];
     }
     return new Walls(parts, gates, gatesOf);
   }
@@ -105,7 +112,7 @@ public final class Walls {
    * @return how often it was cut
    */
   public int cut(double[] line, Consumer<double[]> piece) {
-    double[] cuts = blocked(line);
+    double[] cuts = blocked(line, walledNear(line));
     if (cuts.length == 0) {
       piece.accept(line);
       return 0;
@@ -123,13 +130,19 @@ public final class Walls {
 
   /** Whether a straight line crosses a wall away from its gates. */
   boolean crossed(double lonA, double latA, double lonB, double latB) {
-    return blocked(new double[] {lonA, latA, lonB, latB}).length > 0;
+    double[] line = {lonA, latA, lonB, latB};
+    return blocked(line, walledNear(line)).length > 0;
+  }
+
+  /** The same of the walls of some parts. */
+  boolean crossed(double lonA, double latA, double lonB, double latB, int[] of) {
+    return of.length > 0 && blocked(new double[] {lonA, latA, lonB, latB}, of).length > 0;
   }
 
   /** The places along a line at which it crosses a wall away from its gates; in no order. */
-  private double[] blocked(double[] line) {
+  private double[] blocked(double[] line, int[] by) {
     double[] found = new double[0];
-    for (int part : walledNear(line)) {
+    for (int part : by) {
       double[] crossings = DeepParts.crossings(DeepParts.of(parts.outline(part), line), line);
       for (double at : crossings) {
         if (!open(part, DeepParts.at(line, at, 0), DeepParts.at(line, at, 1))) {
@@ -171,21 +184,40 @@ public final class Walls {
   }
 
   /** Whether a place on a part's wall is at one of its gates. */
-  boolean open(int part, double lon, double lat) {
-    FlatMap flat = parts.outline(part).flat();
-    double x = flat.x(lon);
-    double y = flat.y(lat);
-    double[] onEdge = new double[2];
+  private boolean open(int part, double lon, double lat) {
     for (int gate : gatesOf[part]) {
-      double gx = flat.x(gateLon(gate));
-      double gy = flat.y(gateLat(gate));
-      parts.outline(part).nearestOfEdge(gx, gy, onEdge);
-      // A gate drawn at some way from the wall opens it where its way there meets it.
-      if (Outline.metresToLine(x, y, gx, gy, onEdge[0], onEdge[1]) <= GATE_OPENS_METRES) {
+      if (opens(part, gate, lon, lat)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a gate opens a part's wall at a place: near the line from the gate to the wall. */
+  boolean opens(int part, int gate, double lon, double lat) {
+    FlatMap flat = parts.outline(part).flat();
+    double gx = flat.x(gateLon(gate));
+    double gy = flat.y(gateLat(gate));
+    double[] onEdge = new double[2];
+    parts.outline(part).nearestOfEdge(gx, gy, onEdge);
+    return Outline.metresToLine(flat.x(lon), flat.y(lat), gx, gy, onEdge[0], onEdge[1])
+        <= GATE_OPENS_METRES;
+  }
+
+  /** Whether a street that ends here was cut at a wall. */
+  boolean cutEnd(double lon, double lat) {
+    boolean[] cut = {false};
+    parts.touching(
+        lon,
+        lat,
+        lon,
+        lat,
+        part -> {
+          FlatMap flat = parts.outline(part).flat();
+          double away = parts.outline(part).nearestOfEdge(flat.x(lon), flat.y(lat), new double[2]);
+          cut[0] |= walled(part) && Math.abs(away - DeepParts.SKIN_METRES) < 2 * CUT_METRES;
+        });
+    return cut[0];
   }
 
   private static double gap(double[] line, double at) {

@@ -45,7 +45,10 @@ class DeepPartsTest {
     double[] deep =
         deep(
             "POLYGON((0 0,100 0,100 100,0 100,0 0),(40 40,40 60,60 60,60 40,40 40))",
-            0, 50, 100, 50);
+            0,
+            50,
+            100,
+            50);
     assertThat(deep).hasSize(4);
     assertThat(deep[1]).isCloseTo(0.37, within(1e-6));
     assertThat(deep[2]).isCloseTo(0.63, within(1e-6));

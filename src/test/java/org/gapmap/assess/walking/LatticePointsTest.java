@@ -71,7 +71,8 @@ class LatticePointsTest {
 
   @Test
   void everyPointLiesInThePolygonAndNoTwoAreTheSame() throws ParseException {
-    for (String wkt : new String[] {SQUARE, ELL, RING, TWO, "POLYGON((0 0,500 0.01,500 0.02,0 0))"}) {
+    for (String wkt :
+        new String[] {SQUARE, ELL, RING, TWO, "POLYGON((0 0,500 0.01,500 0.02,0 0))"}) {
       Geometry polygon = new WKTReader().read(wkt);
       double[] points = LatticePoints.of(polygon, 64);
       assertThat(points).hasSize(128);
@@ -116,8 +117,7 @@ class LatticePointsTest {
   @Test
   void largePolygonsHaveMorePointsAndSpecksOne() throws ParseException {
     DoubleBinaryOperator points =
-        (width, height) ->
-            LatticePoints.of(degrees(width, height)).length / 2.0;
+        (width, height) -> LatticePoints.of(degrees(width, height)).length / 2.0;
     assertThat(points.applyAsDouble(200, 150)).isEqualTo(25);
     assertThat(points.applyAsDouble(1, 400)).isEqualTo(25);
     assertThat(points.applyAsDouble(400, 300)).isEqualTo(64);
@@ -133,8 +133,7 @@ class LatticePointsTest {
     try {
       return onto.transform(
           new WKTReader()
-              .read(
-                  "POLYGON((0 0,%s 0,%s %s,0 %s,0 0))".formatted(width, width, height, height)));
+              .read("POLYGON((0 0,%s 0,%s %s,0 %s,0 0))".formatted(width, width, height, height)));
     } catch (ParseException e) {
       throw new AssertionError(e);
     }
