@@ -7,6 +7,7 @@ import { sharesOf } from './see/classes.js';
 import { kindOf } from './state.js';
 import { shareThere } from './suppose/difference.js';
 import { L } from './vendor.js';
+import { onFoot } from './walk/seam.js';
 
 /**
  * What happens under the pointer on the map: highlight, tooltip, and the click that opens a sheet.
@@ -27,17 +28,19 @@ export function followPointer(view, store, tip, side) {
     store.set({ hover: null });
   };
   const look = () => {
-    if (!last) return;
     const { state } = store;
+    if (!last || state.laying !== null) return;
     const facility = view.facilityAt(last.containerPoint);
-    const hover = facility ? null : view.communityAt(last.latlng);
-    const area = facility || hover !== null ? null : view.far.areaAt(last.latlng);
+    const mark = facility ? null : onFoot.tip(state, last.containerPoint, (lon, lat) => map.latLngToContainerPoint([lat, lon]));
+    const hover = facility || mark ? null : view.communityAt(last.latlng);
+    const area = facility || mark || hover !== null ? null : view.far.areaAt(last.latlng);
     view.hoverFacility(facility?.id ?? null);
     store.set({ hover });
-    tip.hidden = facility === null && hover === null && area === null;
+    tip.hidden = facility === null && mark === null && hover === null && area === null;
     map.getContainer().classList.toggle('over-something', !tip.hidden);
     if (tip.hidden) return;
     if (facility) fill(tip, ...facilityTip(state, facility));
+    else if (mark) fill(tip, ...mark);
     else if (hover !== null) fill(tip, ...communityTip(state, hover));
     else if (area !== null) fill(tip, ...areaTip(state, area, view.far.shareOf(area)));
     placeTip(tip, last.containerPoint, map.getSize());

@@ -108,8 +108,8 @@ function kindRow(state, sheet, row, choose) {
   row.share !== null && shareBar(row),
   h('dl', { class: 'measures' }, ...measures(row, choose).map(([term, ...values]) =>
     h('div', {}, h('dt', {}, term), h('dd', {}, ...values)))),
-  row.status !== 'unknown' && peopleOf(row.people),
   ...onFoot.row(state, row),
+  row.status !== 'unknown' && peopleOf(row.people),
   row.unknownBecause !== '' && h('p', { class: 'because' }, t(`because_${row.unknownBecause}`)),
   ...flagsOf(row).map((words) => h('p', { class: 'caution' }, words)),
   citation(row),

@@ -125,12 +125,18 @@ function compareButtons(state, store) {
     h('div', { class: 'languages', role: 'group', 'aria-label': t('suppose_withToday') }, button('swipe'), button('difference')));
 }
 
+/** Where nothing but paths and streets is tried. @param {import('../state.js').State} state @returns {string | null} */
+function wayNamed({ draft }) {
+  const ways = (draft ?? []).flatMap((edit) => (edit.do === 'path' || edit.do === 'street' ? [edit] : []));
+  return ways.length > 0 && ways.length === draft?.length ? ways[0].name : null;
+}
+
 /** @param {import('../state.js').State} state @param {import('./trial.js').Trial} trial */
 function keepForm(state, trial) {
   const kind = local(kindOf(state, state.kind).name);
   const field = /** @type {HTMLInputElement} */ (h('input', {
     type: 'text', maxlength: '80', 'data-key': 'scenario-name', 'aria-label': t('scenarioName'), required: true,
-    value: trial.from?.name ?? (state.kind === 'all' ? t('scenario') : t('scenarioNewName', { kind })),
+    value: trial.from?.name ?? wayNamed(state) ?? (state.kind === 'all' ? t('scenario') : t('scenarioNewName', { kind })),
   }));
   const keep = (/** @type {boolean} */ anew) => {
     if (field.value.trim() !== '') trial.keep(field.value.trim(), anew);

@@ -41,9 +41,11 @@ export function legendOf(state) {
   const gates = shows(state, 'gates');
   const far = gates && (state.at?.zoom ?? 0) < 15;
   const path = isWalked(state) && (failShown(state) !== null || (state.sheet?.kinds.some(({ nearest }) => nearest?.path) ?? false));
-  if (!path && !gates) return [];
+  const cutOff = shows(state, 'cutoff') && isWalked(state);
+  if (!path && !gates && !cutOff) return [];
   return [h('div', { class: 'legend-facilities legend-walk' },
     path && row(line('walk'), t('walk_legendWalk')), path && row(line('straight'), t('walk_legendStraight')),
     ...(gates && !far ? SOURCES.map((source) => row(gateMark(source), t(`walk_gate_${source}`))) : []),
+    cutOff && row(h('span', { class: 'extra-mark extra-cutoff', 'aria-hidden': 'true' }), t('walk_extra_cutoff')),
     far && h('span', {}, t('walk_gatesCloser')))];
 }

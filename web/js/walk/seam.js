@@ -15,11 +15,12 @@
  * @property {(state: State) => (Node | false)[]} legend
  * @property {(state: State) => (Node | false)[]} layers for the menu of what is drawn
  * @property {(state: State) => Node | false} tools for what is tried
+ * @property {(state: State, point: any, place: (lon: number, lat: number) => any) => (Node | false)[] | null} tip of what is drawn under a point on the screen
  */
 
 /** @type {OnFoot} */
 export const onFoot = {
-  draw: () => {}, row: () => [], sheet: () => false, tabs: () => false, legend: () => [], layers: () => [], tools: () => false,
+  draw: () => {}, row: () => [], sheet: () => false, tabs: () => false, legend: () => [], layers: () => [], tools: () => false, tip: () => null,
 };
 
 /** Whether what the map shows was measured along streets. @param {State} state @returns {boolean} */

@@ -15,6 +15,7 @@ import { measuredNow } from './seam.js';
  */
 export function renderStrip(element, state, choose) {
   const measured = measuredNow(state);
+  element.setAttribute('aria-label', t('choose_mode'));
   element.hidden = measured === 'straight' || !state.coverage;
   if (element.hidden) {
     fill(element);

@@ -1,9 +1,9 @@
 // @ts-check
 import en from '../../i18n/en-walk.js';
 import zh from '../../i18n/zh-walk.js';
-import { addWords } from '../i18n.js';
+import { addWords, t } from '../i18n.js';
 import { within } from '../state.js';
-import { renderFails, tabs } from './fails.js';
+import { failsHere, renderFails, tabs } from './fails.js';
 import { layersOf, legendOf } from './layers.js';
 import { Laying } from './lay.js';
 import { Loads } from './load.js';
@@ -12,6 +12,7 @@ import { openingOf } from './opening.js';
 import { rowOf } from './row.js';
 import { onFoot } from './seam.js';
 import { renderStrip } from './strip.js';
+import { tipOf } from './tip.js';
 
 /** Walking: along streets, through gates. @param {import('../main.js').Page} page */
 export async function installWalk(page) {
@@ -28,6 +29,7 @@ export async function installWalk(page) {
     tabs: (/** @type {import('../state.js').State} */ state) => tabs(state, chosen),
     legend: legendOf,
     layers: (/** @type {import('../state.js').State} */ state) => layersOf(state, store),
+    tip: tipOf,
     tools: (/** @type {import('../state.js').State} */ state) => laying.tools(state),
   });
   store.on(['lang', 'coverage', 'mode', 'kind', 'fails', 'area', 'walkHere', 'standards', 'report', 'cities'], (state) => renderStrip(element('walk'), state, {
@@ -46,6 +48,10 @@ export async function installWalk(page) {
     const inside = within(state);
     const outlined = shown ? new Set(state.fails?.disagreements.map(({ index }) => index).filter((i) => inside === null || inside[i] === 1)) : null;
     view.communities?.setOutlined(outlined);
+  });
+  store.on(['fails'], (state) => {
+    const n = state.onfoot !== null && failsHere(state)?.length;
+    if (n !== null && n !== false && n !== undefined) store.set({ announcement: t('walk_failsN', { n }) });
   });
   store.on(['community'], ({ community, opening }) => {
     if (community === null && opening !== null) store.set({ opening: null });
