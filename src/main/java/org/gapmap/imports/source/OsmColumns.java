@@ -21,6 +21,7 @@ final class OsmColumns {
   static final String KEY = "@id";
   static final String NAME = "name";
   static final String CLASS = "gapmap:class";
+  static final String WALK = "gapmap:walk";
   private static final String TAG = "gapmap:tag";
   private static final String STATUS = "gapmap:status";
   private static final String ACCESS = "gapmap:access";
@@ -78,6 +79,7 @@ final class OsmColumns {
     switch (type) {
       case FACILITIES -> all.addAll(List.of(SourceDescription.KIND_FIELD, TAG, STATUS, ACCESS));
       case LAND_USE, GATES -> all.add(CLASS);
+      case STREETS -> all.add(WALK);
       default -> {
         // The tags themselves are what these layers are known by.
       }
@@ -130,7 +132,7 @@ final class OsmColumns {
       row.put(STATUS, taken.lifecycle().isEmpty() ? table.status(tags) : taken.lifecycle());
       row.put(ACCESS, table.access(tags));
     }
-    row.computeIfPresent(CLASS, (field, none) -> taken.as());
+    row.computeIfPresent(type == LayerType.STREETS ? WALK : CLASS, (field, none) -> taken.as());
     return row;
   }
 

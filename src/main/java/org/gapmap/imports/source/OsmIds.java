@@ -41,6 +41,10 @@ final class OsmIds {
     return count;
   }
 
+  long at(int index) {
+    return ids[index];
+  }
+
   /** The place of an id among the sorted ones, or less than 0. */
   int indexOf(long id) {
     if (!sorted) {

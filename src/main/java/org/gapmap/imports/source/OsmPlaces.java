@@ -1,6 +1,10 @@
 package org.gapmap.imports.source;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -41,6 +45,45 @@ final class OsmPlaces {
       lon[i] = node.lon();
       lat[i] = node.lat();
     }
+  }
+
+  /** Nodes that lie where another one does, each group together. */
+  List<long[]> twins() {
+    long[] places = new long[ids.size()];
+    int count = 0;
+    for (int i = 0; i < places.length; i++) {
+      if (lon[i] != NOWHERE) {
+        places[count++] = place(i);
+      }
+    }
+    Arrays.sort(places, 0, count);
+    Map<Long, List<Long>> groups = new HashMap<>();
+    for (int i = 1; i < count; i++) {
+      if (places[i] == places[i - 1]) {
+        groups.put(places[i], new ArrayList<>());
+      }
+    }
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    for (int i = 0; i < lon.length; i++) {
+      List<Long> group = lon[i] == NOWHERE ? null : groups.get(place(i));
+      if (group != null) {
+        group.add(ids.at(i));
+      }
+    }
+    return groups.values().stream()
+        .map(group -> group.stream().mapToLong(Long::longValue).toArray())
+        .toList();
+  }
+
+  private long place(int i) {
+    return (long) lon[i] << 32 | (lat[i] & 0xFFFFFFFFL);
+  }
+
+  /** Moves a node eastward, by 1e-7 degrees each step. */
+  void shift(long node, int steps) {
+    lon[ids.indexOf(node)] += steps;
   }
 
   /** In degrees, or null where the extract has no such node. */

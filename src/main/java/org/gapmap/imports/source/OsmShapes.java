@@ -28,11 +28,14 @@ final class OsmShapes {
   private final LayerType type;
   private final OsmPlaces places;
   private final OsmMemberWays ways;
+  private final OsmStreetNodes streetNodes;
 
-  OsmShapes(LayerType type, OsmPlaces places, OsmMemberWays ways) {
+  OsmShapes(
+      LayerType type, OsmPlaces places, OsmMemberWays ways, OsmStreetNodes streetNodes) {
     this.type = type;
     this.places = places;
     this.ways = ways;
+    this.streetNodes = streetNodes;
   }
 
   Decoded of(OsmItem item) {
@@ -85,7 +88,7 @@ final class OsmShapes {
       return Decoded.of(degenerate());
     }
     if (type == LayerType.STREETS) {
-      return Decoded.of(FACTORY.createLineString(line));
+      return Decoded.of(FACTORY.buildGeometry(streetNodes.parts(way, line, FACTORY)));
     }
     if (way.isClosed()) {
       return RingAssembly.assemble(List.of(FACTORY.createLinearRing(line)), FACTORY)

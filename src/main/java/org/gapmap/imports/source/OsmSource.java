@@ -49,6 +49,7 @@ final class OsmSource implements FeatureSource {
   private final OsmColumns columns;
   private final OsmPlaces places = new OsmPlaces();
   private final OsmMemberWays memberWays = new OsmMemberWays();
+  private final OsmStreetNodes streetNodes = new OsmStreetNodes();
   private final OsmShapes shapes;
   private final SourceDescription description;
   private final List<OsmItems> open = new ArrayList<>();
@@ -59,7 +60,7 @@ final class OsmSource implements FeatureSource {
     this.table = table;
     this.limits = options.limits();
     this.columns = new OsmColumns(type, table);
-    this.shapes = new OsmShapes(type, places, memberWays);
+    this.shapes = new OsmShapes(type, places, memberWays, streetNodes);
     int rows = findRows();
     this.description =
         new SourceDescription(
@@ -137,7 +138,11 @@ final class OsmSource implements FeatureSource {
     int rows = 0;
     try (OsmItems items = file.read()) {
       for (OsmItem item = items.next(); item != null; item = items.next()) {
-        if (taken(item).isEmpty()) {
+        Optional<OsmTagTable.Taken> taken = taken(item);
+        if (taken.isEmpty()) {
+          if (item instanceof OsmItem.Node node && table.stops(node.tags())) {
+            streetNodes.stop(node.id());
+          }
           continue;
         }
         if (rows == limits.rows()) {
@@ -151,6 +156,9 @@ final class OsmSource implements FeatureSource {
         columns.count(item.tags());
         if (item instanceof OsmItem.Way way) {
           want(way);
+          if (type == LayerType.STREETS) {
+            streetNodes.count(way, taken.get().as());
+          }
         } else if (item instanceof OsmItem.Relation relation) {
           relation.members().stream()
               .filter(m -> m.type() == OsmItem.MemberType.WAY)
@@ -167,7 +175,21 @@ final class OsmSource implements FeatureSource {
     if (places.size() > 0) {
       readPlaces();
     }
+    if (type == LayerType.STREETS && streetNodes.needsWays(places)) {
+      readStreetNodes();
+    }
     return rows;
+  }
+
+  private void readStreetNodes() {
+    try (OsmItems items = file.read()) {
+      for (OsmItem item = items.next(); item != null; item = items.next()) {
+        if (item instanceof OsmItem.Way way) {
+          taken(item).ifPresent(taken -> streetNodes.look(way, taken.as()));
+        }
+      }
+    }
+    streetNodes.part(places);
   }
 
   private void want(OsmItem.Way way) {

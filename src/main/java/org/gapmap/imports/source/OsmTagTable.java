@@ -16,6 +16,7 @@ import org.gapmap.domain.LayerType;
 
 /** Which tags become which layer: {@code imports/osm-tags.yaml}, whose head explains it. */
 final class OsmTagTable {
+  private static final String BARRIER = "barrier";
   private static final String RESOURCE = "/imports/osm-tags.yaml";
 
   /**
@@ -33,6 +34,7 @@ final class OsmTagTable {
 
   private final List<Rule> take = new ArrayList<>();
   private final List<OsmCondition> leave = new ArrayList<>();
+  private final List<OsmCondition> stops = new ArrayList<>();
   private final List<Prefix> lifecycle = new ArrayList<>();
   private final Map<String, List<OsmCondition>> status = new LinkedHashMap<>();
   private final Map<String, List<String>> access = new LinkedHashMap<>();
@@ -43,6 +45,7 @@ final class OsmTagTable {
       take.add(new Rule(rule.path("as").asText(""), OsmCondition.of(rule.required("tags"))));
     }
     layer.path("leave").forEach(condition -> leave.add(OsmCondition.of(condition)));
+    layer.path("stops").forEach(condition -> stops.add(OsmCondition.of(condition)));
     for (Map.Entry<String, JsonNode> entry : layer.path("lifecycle").properties()) {
       texts(entry.getValue()).forEach(begins -> lifecycle.add(new Prefix(entry.getKey(), begins)));
     }
@@ -79,6 +82,11 @@ final class OsmTagTable {
   /** Every kind or class that the table may give. */
   List<String> results() {
     return take.stream().map(Rule::as).distinct().toList();
+  }
+
+  /** Whether nobody walks past a node with these tags. */
+  boolean stops(Map<String, String> tags) {
+    return tags.containsKey(BARRIER) && stops.stream().anyMatch(condition -> condition.holds(tags));
   }
 
   /** Tags that are always fields. */
