@@ -113,7 +113,8 @@ public enum FieldRole {
               LAND_AREA,
               STOREYS,
               CATEGORY);
-      case STREETS, AREAS, GATES, ADDRESSES, LAND_USE -> List.of(NAME, CATEGORY);
+      case STREETS, GATES -> List.of(NAME, CATEGORY, STATUS, ACCESS);
+      case AREAS, ADDRESSES, LAND_USE -> List.of(NAME, CATEGORY);
       case POPULATION -> List.of();
     };
   }

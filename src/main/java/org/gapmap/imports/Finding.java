@@ -110,6 +110,12 @@ enum Finding {
       "neither its level nor its name says whether it is a district, a sub-district or a"
           + " neighbourhood, so nothing is counted by it; name the field with --field"
           + " category=FIELD"),
+  STREET_CLASS_UNKNOWN(
+      WARNING,
+      "道路等级无法识别，按可步行的道路处理；类别所在字段用 --field category=字段名 指定",
+      "the street's class was not understood; it counts as a road that people walk along. Name the"
+          + " field with --field category=FIELD"),
+  GATE_CLOSED(WARNING, "出入口已关闭，不作为出入口", "gates that are closed: they are kept, and no way in"),
   SEVERAL_BANDS(WARNING, "栅格有多个波段，只采用第一个", "the raster has several bands; the first was taken"),
   NEGATIVE_PEOPLE(
       WARNING,

@@ -296,7 +296,9 @@ public final class ImportLayer {
               Optional.empty(),
               Map.of(),
               Optional.empty());
-      case STREETS, AREAS, GATES, ADDRESSES -> new ShapeRows(fields, log);
+      case STREETS -> new StreetRows(fields, StreetWords.load(words), log);
+      case GATES -> new GateRows(fields, words, log);
+      case AREAS, ADDRESSES -> new ShapeRows(fields, log);
       case BUILDINGS -> new BuildingRows(fields, buildingUses, log);
       case LAND_USE -> landUse(file, fields, log);
       case POPULATION -> throw new IllegalArgumentException("a raster has no rows");

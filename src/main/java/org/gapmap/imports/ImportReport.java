@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.LocalizedText;
+import org.gapmap.domain.StreetTally;
 import org.gapmap.store.CommittedImport;
 import org.gapmap.store.Completeness;
 import org.gapmap.store.Difference;
@@ -38,6 +39,7 @@ public record ImportReport(
    *
    * @param byKind stored rows by service kind; under an empty kind for other types of layers
    * @param areaChangedSqm by how much the repairs changed areas, added up regardless of sign
+   * @param streets what there is to walk; of a layer of streets only
    */
   public record Rows(
       int read,
@@ -45,7 +47,8 @@ public record ImportReport(
       int repaired,
       int refused,
       Map<String, Integer> byKind,
-      double areaChangedSqm) {}
+      double areaChangedSqm,
+      Optional<StreetTally> streets) {}
 
   /** What the file was taken to be, and why. */
   public record Evidence(

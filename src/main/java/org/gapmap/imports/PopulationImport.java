@@ -205,7 +205,7 @@ final class PopulationImport {
             request.type(),
             request.destination().city(),
             request.destination().source()),
-        new ImportReport.Rows(1, 1, 0, 0, Map.of("", 1), 0),
+        new ImportReport.Rows(1, 1, 0, 0, Map.of("", 1), 0, Optional.empty()),
         new ImportReport.Evidence(
             new ImportReport.Told("-", new LocalizedText("栅格没有文字", "a raster has no text")),
             crs,

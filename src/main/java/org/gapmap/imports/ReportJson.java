@@ -32,6 +32,7 @@ public final class ReportJson {
     ObjectNode kinds = root.putObject("storedByKind");
     rows.byKind().forEach((kind, count) -> kinds.put(kind, count));
     kinds.remove("");
+    rows.streets().ifPresent(streets -> StreetReport.put(root, streets));
     told(root.putObject("encoding"), report.evidence().encoding());
     told(root.putObject("crs"), report.evidence().crs());
     ArrayNode fields = root.putArray("fields");

@@ -28,6 +28,7 @@ public final class ReportText {
     ReportText text = new ReportText(chinese);
     text.head(report);
     text.evidence(report);
+    report.rows().streets().ifPresent(s -> text.lines.addAll(StreetReport.lines(s, chinese)));
     text.groups(say("拒绝", "Refused"), report.issues(ImportIssue.Severity.REFUSED));
     text.unknownKinds(report.unknownKinds());
     text.groups(say("已修复", "Repaired"), report.issues(ImportIssue.Severity.REPAIRED));

@@ -148,6 +148,12 @@ final class RowPass {
 
   ImportReport.Rows counted() {
     return new ImportReport.Rows(
-        read, stored, repaired, read - stored, rows.storedByKind(), shapes.changedSqm());
+        read,
+        stored,
+        repaired,
+        read - stored,
+        rows.storedByKind(),
+        shapes.changedSqm(),
+        rows.streets());
   }
 }

@@ -73,7 +73,7 @@ final class OsmImportTest {
 
   @Test
   void theOtherLayersComeFromTheSameFile() {
-    assertThat(world.of(LayerType.STREETS, beijing()).run().rows().stored()).isEqualTo(296);
+    assertThat(world.of(LayerType.STREETS, beijing()).run().rows().stored()).isEqualTo(303);
     assertThat(world.of(LayerType.BUILDINGS, beijing()).run().rows().read()).isEqualTo(258);
     assertThat(world.of(LayerType.LAND_USE, beijing()).run().rows().stored()).isEqualTo(39);
     assertThat(world.of(LayerType.GATES, beijing()).run().rows().stored()).isEqualTo(23);

@@ -30,8 +30,7 @@ final class OsmShapes {
   private final OsmMemberWays ways;
   private final OsmStreetNodes streetNodes;
 
-  OsmShapes(
-      LayerType type, OsmPlaces places, OsmMemberWays ways, OsmStreetNodes streetNodes) {
+  OsmShapes(LayerType type, OsmPlaces places, OsmMemberWays ways, OsmStreetNodes streetNodes) {
     this.type = type;
     this.places = places;
     this.ways = ways;

@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.UserError;
@@ -50,6 +51,7 @@ final class OsmSource implements FeatureSource {
   private final OsmPlaces places = new OsmPlaces();
   private final OsmMemberWays memberWays = new OsmMemberWays();
   private final OsmStreetNodes streetNodes = new OsmStreetNodes();
+  private final OsmDoors doors;
   private final OsmShapes shapes;
   private final SourceDescription description;
   private final List<OsmItems> open = new ArrayList<>();
@@ -60,6 +62,7 @@ final class OsmSource implements FeatureSource {
     this.table = table;
     this.limits = options.limits();
     this.columns = new OsmColumns(type, table);
+    this.doors = new OsmDoors(table);
     this.shapes = new OsmShapes(type, places, memberWays, streetNodes);
     int rows = findRows();
     this.description =
@@ -139,6 +142,9 @@ final class OsmSource implements FeatureSource {
     try (OsmItems items = file.read()) {
       for (OsmItem item = items.next(); item != null; item = items.next()) {
         Optional<OsmTagTable.Taken> taken = taken(item);
+        if (type == LayerType.GATES) {
+          doors.count(item, taken.isPresent());
+        }
         if (taken.isEmpty()) {
           if (item instanceof OsmItem.Node node && table.stops(node.tags())) {
             streetNodes.stop(node.id());
@@ -176,20 +182,23 @@ final class OsmSource implements FeatureSource {
       readPlaces();
     }
     if (type == LayerType.STREETS && streetNodes.needsWays(places)) {
-      readStreetNodes();
+      eachWay(way -> taken(way).ifPresent(taken -> streetNodes.look(way, taken.as())));
+      streetNodes.part(places);
+    }
+    if (doors.needsWays()) {
+      eachWay(doors::look);
     }
     return rows;
   }
 
-  private void readStreetNodes() {
+  private void eachWay(Consumer<OsmItem.Way> asked) {
     try (OsmItems items = file.read()) {
       for (OsmItem item = items.next(); item != null; item = items.next()) {
         if (item instanceof OsmItem.Way way) {
-          taken(item).ifPresent(taken -> streetNodes.look(way, taken.as()));
+          asked.accept(way);
         }
       }
     }
-    streetNodes.part(places);
   }
 
   private void want(OsmItem.Way way) {
@@ -199,13 +208,12 @@ final class OsmSource implements FeatureSource {
   }
 
   private void readMemberWays() {
-    try (OsmItems items = file.read()) {
-      for (OsmItem item = items.next(); item != null; item = items.next()) {
-        if (item instanceof OsmItem.Way way && memberWays.keep(way)) {
-          want(way);
-        }
-      }
-    }
+    eachWay(
+        way -> {
+          if (memberWays.keep(way)) {
+            want(way);
+          }
+        });
   }
 
   private void readPlaces() {
@@ -296,7 +304,7 @@ final class OsmSource implements FeatureSource {
     }
 
     private SourceFeature feature(OsmItem item, OsmTagTable.Taken taken) {
-      Map<String, String> fields = columns.of(item, taken);
+      Map<String, String> fields = columns.of(item, doors.told(item, taken));
       ShapeDecoder.Decoded shape = shapes.of(item);
       return new SourceFeature(++row, shape.geometry(), fields, shape.problem());
     }

@@ -16,8 +16,8 @@ import org.locationtech.jts.geom.LineString;
 /**
  * What single nodes do to the streets through them, so that in the stored layer streets meet just
  * where they share a vertex. At a barrier that nobody walks past, the line is parted by a few
- * centimetres, unless ways meet there. Nodes of different levels that lie at the very same place are
- * moved apart by a centimetre. Not for several threads.
+ * centimetres, unless ways meet there. Nodes of different levels that lie at the very same place
+ * are moved apart by a centimetre. Not for several threads.
  */
 final class OsmStreetNodes {
   /** Degrees; 4 cm or so. */
@@ -160,7 +160,6 @@ final class OsmStreetNodes {
   private static Coordinate before(Coordinate stop, Coordinate beside) {
     double length = stop.distance(beside);
     double part = length == 0 ? 0 : Math.min(0.25, GAP / length);
-    return new Coordinate(
-        stop.x + part * (beside.x - stop.x), stop.y + part * (beside.y - stop.y));
+    return new Coordinate(stop.x + part * (beside.x - stop.x), stop.y + part * (beside.y - stop.y));
   }
 }

@@ -35,6 +35,8 @@ final class OsmTagTable {
   private final List<Rule> take = new ArrayList<>();
   private final List<OsmCondition> leave = new ArrayList<>();
   private final List<OsmCondition> stops = new ArrayList<>();
+  private final List<OsmCondition> doors = new ArrayList<>();
+  private final List<OsmCondition> edges = new ArrayList<>();
   private final List<Prefix> lifecycle = new ArrayList<>();
   private final Map<String, List<OsmCondition>> status = new LinkedHashMap<>();
   private final Map<String, List<String>> access = new LinkedHashMap<>();
@@ -46,6 +48,8 @@ final class OsmTagTable {
     }
     layer.path("leave").forEach(condition -> leave.add(OsmCondition.of(condition)));
     layer.path("stops").forEach(condition -> stops.add(OsmCondition.of(condition)));
+    layer.path("doors").forEach(condition -> doors.add(OsmCondition.of(condition)));
+    layer.path("edges").forEach(condition -> edges.add(OsmCondition.of(condition)));
     for (Map.Entry<String, JsonNode> entry : layer.path("lifecycle").properties()) {
       texts(entry.getValue()).forEach(begins -> lifecycle.add(new Prefix(entry.getKey(), begins)));
     }
@@ -87,6 +91,16 @@ final class OsmTagTable {
   /** Whether nobody walks past a node with these tags. */
   boolean stops(Map<String, String> tags) {
     return tags.containsKey(BARRIER) && stops.stream().anyMatch(condition -> condition.holds(tags));
+  }
+
+  /** Whether entrances on a way with these tags are doors of a building. */
+  boolean hasDoors(Map<String, String> tags) {
+    return doors.stream().anyMatch(condition -> condition.holds(tags));
+  }
+
+  /** Whether entrances on a way with these tags lead into what it encloses. */
+  boolean isEdge(Map<String, String> tags) {
+    return edges.stream().anyMatch(condition -> condition.holds(tags));
   }
 
   /** Tags that are always fields. */

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gapmap.domain.LayerType;
+import org.gapmap.domain.Passage;
+import org.gapmap.domain.StreetRule;
 import org.gapmap.domain.UserError;
 import org.gapmap.geo.LocalPlane;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,7 @@ final class OsmRealFilesTest {
     Rows rows = Rows.of(RealData.path("osm/" + file), as(LayerType.STREETS));
     double metres =
         rows.features().stream()
+            .filter(row -> isOpen(row.fields().getOrDefault(OsmWays.RULE, "")))
             .flatMap(row -> row.geometry().stream())
             .mapToDouble(OsmRealFilesTest::metres)
             .sum();
@@ -58,13 +61,19 @@ final class OsmRealFilesTest {
     assertThat(metres / 1000).isCloseTo(kilometres, withinPercentage(3.5));
   }
 
-  private static double metres(Geometry line) {
-    double[] at =
-        LocalPlane.atCentreOf(line.getEnvelopeInternal())
-            .project(((LineString) line).getCoordinateSequence());
+  private static boolean isOpen(String rule) {
+    return StreetRule.find(rule).orElseThrow().passage() == Passage.OPEN;
+  }
+
+  private static double metres(Geometry lines) {
     double metres = 0;
-    for (int i = 2; i < at.length; i += 2) {
-      metres += Math.hypot(at[i] - at[i - 2], at[i + 1] - at[i - 1]);
+    for (int part = 0; part < lines.getNumGeometries(); part++) {
+      double[] at =
+          LocalPlane.atCentreOf(lines.getEnvelopeInternal())
+              .project(((LineString) lines.getGeometryN(part)).getCoordinateSequence());
+      for (int i = 2; i < at.length; i += 2) {
+        metres += Math.hypot(at[i] - at[i - 2], at[i + 1] - at[i - 1]);
+      }
     }
     return metres;
   }

@@ -79,31 +79,6 @@ final class OsmSourceTest {
     assertThat(Rows.of(file, as(LayerType.FACILITIES)).features()).isEmpty();
   }
 
-  @Test
-  void onlyWaysThatAPedestrianMayUseAreStreets() {
-    long[] line = {1, 2, 3};
-    OsmText city = new OsmText().square(1, 121.5, 31.2, 0.001);
-    String[][] ways = {
-      {"highway=residential", "name=密云路"},
-      {"highway=footway"},
-      {"highway=motorway"},
-      {"highway=service", "access=private"},
-      {"highway=service", "access=private", "foot=yes"},
-      {"highway=primary", "foot=use_sidepath"},
-      {"highway=construction"},
-      {"highway=steps"},
-    };
-    for (int i = 0; i < ways.length; i++) {
-      city.way(i + 1, line, ways[i]);
-    }
-
-    Rows rows = Rows.of(city.write(folder), as(LayerType.STREETS));
-
-    assertThat(rows.column("@id")).containsExactly("way/1", "way/2", "way/5", "way/8");
-    assertThat(rows.column("highway"))
-        .containsExactly("residential", "footway", "service", "steps");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "四平路, 1239, 四平路1239号",
