@@ -14,6 +14,7 @@ const COMMUNITIES_FROM_ZOOM = 16;
  * @param {{name: string, level: string, latlng: any}[]} areas
  * @param {import('./types.js').Index | null} index
  * @param {number} zoom
+ * @returns {boolean} whether there was any
  */
 export function drawLabels(pen, place, size, areas, index, zoom) {
   const family = getComputedStyle(document.body).fontFamily;
@@ -30,6 +31,7 @@ export function drawLabels(pen, place, size, areas, index, zoom) {
     write(pen, name, place(latlng.lng, latlng.lat), large ? INK.area : INK.quiet, taken, size, 16);
   }
   pen.letterSpacing = '0px';
+  return taken.length > 0;
 }
 
 /**

@@ -24,10 +24,11 @@ const EQUATOR_METRES_PER_PIXEL = 156543.034;
  * @param {import('./state.js').State} state
  * @param {string | number | null} hovered id of the facility under the pointer
  * @param {number} zoom
+ * @returns {boolean} false where nothing is drawn
  */
 export function drawReach(pen, place, size, state, hovered, zoom) {
   // Where areas stand for communities, thousands of specks would hide them too.
-  if (state.drawn === 'district' || state.drawn === 'subdistrict') return;
+  if (state.drawn === 'district' || state.drawn === 'subdistrict') return false;
   // Along streets nothing reaches a circle: one would tell of places behind walls and rivers.
   const radius = isWalked(state) ? null : currentRadius(state);
   const facilities = facilitiesNow(state);
@@ -64,6 +65,7 @@ export function drawReach(pen, place, size, state, hovered, zoom) {
     highlight(pen, ring(place, facility.lon, facility.lat, reachOf(facility)), INK.tried);
   }
   onFoot.draw(pen, place, size, state, zoom);
+  return true;
 }
 
 /**
