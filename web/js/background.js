@@ -1,7 +1,9 @@
 // @ts-check
+import { GroundTiles } from './ground.js';
 import { local, t } from './i18n.js';
 import { INK } from './palette.js';
-import { canvasOn, pathOf, VectorTiles } from './tiles.js';
+import { pathOf } from './paths.js';
+import { canvasOn, VectorTiles } from './tiles.js';
 import { L } from './vendor.js';
 
 /** From below: what lies under the communities. */
@@ -68,64 +70,13 @@ export function attributionOf({ background, settings }) {
 }
 
 /** Water, green and residential land, quieter than anything that is judged. */
-export class LandTiles extends VectorTiles {
-  /** @param {HTMLElement} tile @param {import('./mvt.js').TileFeature[]} features */
-  draw(tile, features) {
-    const shown = features.filter((feature) => feature.type === 3 && fillOfLand(feature) !== null);
-    if (shown.length === 0) return;
-    const pen = canvasOn(tile);
-    // Water last: it is drawn over green that is mapped around it.
-    for (const feature of shown.sort((a, b) => Number(isWater(a)) - Number(isWater(b)))) {
-      pen.fillStyle = fillOfLand(feature) ?? INK.paper;
-      pen.fill(pathOf(feature), 'evenodd');
-    }
-  }
-}
-
-/** @param {import('./mvt.js').TileFeature} feature */
-function isWater(feature) {
-  return feature.properties.class === 'water';
-}
-
-/** @param {import('./mvt.js').TileFeature} feature @returns {string | null} null for land that is not drawn */
-function fillOfLand({ properties }) {
-  if (properties.class === 'green') return INK.green;
-  if (properties.class === 'water') return INK.water;
-  return properties.class === 'residential' ? INK.housing : null;
+export class LandTiles extends GroundTiles {
+  what = /** @type {const} */ ('land');
 }
 
 /** The imported streets, drawn quietly under the communities. */
-export class StreetTiles extends VectorTiles {
-  /** @param {HTMLElement} tile @param {import('./mvt.js').TileFeature[]} features */
-  draw(tile, features) {
-    const pen = canvasOn(tile);
-    pen.lineCap = pen.lineJoin = 'round';
-    const zoom = this._tileZoom ?? 15;
-    const drawn = features
-      .filter((feature) => feature.type !== 1)
-      .map((feature) => ({ path: pathOf(feature), width: widthOf(String(feature.properties.class ?? ''), zoom) }))
-      .sort((a, b) => a.width - b.width);
-    pen.strokeStyle = INK.casing;
-    for (const { path, width } of drawn) {
-      pen.lineWidth = width < 1.5 ? width : width + 1.5;
-      pen.stroke(path);
-    }
-    pen.strokeStyle = INK.street;
-    for (const { path, width } of drawn) {
-      if (width < 1.5) continue;
-      pen.lineWidth = width;
-      pen.stroke(path);
-    }
-  }
-}
-
-/** @param {string} street its class: OpenStreetMap's word, or an office's @param {number} zoom */
-function widthOf(street, zoom) {
-  const base = /motorway|trunk|primary|arterial|expressway|主干|快速/i.test(street) ? 7
-    : /secondary|tertiary|collector|次干/i.test(street) ? 5
-    : /foot|path|steps|cycle|pedestrian|track|步行|人行/i.test(street) ? 1.6
-    : 3.2;
-  return Math.min(base * 2, base * 1.35 ** (zoom - 16));
+export class StreetTiles extends GroundTiles {
+  what = /** @type {const} */ ('streets');
 }
 
 // A dozen neighbourhoods to a sub-district: from afar their names and lines would hide the communities.

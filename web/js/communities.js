@@ -1,6 +1,7 @@
 // @ts-check
 import { edgeOf, fillOf, INK } from './palette.js';
-import { canvasOn, pathOf, VectorTiles } from './tiles.js';
+import { pathOf } from './paths.js';
+import { canvasOn, VectorTiles } from './tiles.js';
 import { drawUncovered } from './see/hatch.js';
 import { L } from './vendor.js';
 

@@ -4,7 +4,7 @@ import { boundsOf } from './communities.js';
 import { h } from './dom.js';
 import { t } from './i18n.js';
 import { CANDIDATE_COLOURS, foremost } from './importcoding.js';
-import { canvasOn, pathOf, VectorTiles } from './tiles.js';
+import { canvasOn, VectorTiles } from './tiles.js';
 import { L } from './vendor.js';
 
 /** The communities that are there already, in outline. */

@@ -15,6 +15,7 @@ import { differencePaints } from './suppose/difference.js';
 import { facilitiesNow } from './suppose/edits.js';
 import { L } from './vendor.js';
 
+const RESTED_AFTER_MS = 120;
 const LEGEND_HEIGHT = 80;
 const LEGEND_WIDTH = 270;
 const PANES = { ...BACKGROUND_PANES, communities: 220, areas: 230, dots: 236, labels: 240, reach: 250 };
@@ -30,6 +31,7 @@ export class MapView {
   #shown = '';
   /** @type {string | number | null} */
   #hovered = null;
+  #rest = 0;
 
   /**
    * @param {HTMLElement} element
@@ -42,7 +44,7 @@ export class MapView {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.map = L.map(element, {
       zoomControl: false, attributionControl: false, minZoom: 8, maxZoom: 19,
-      fadeAnimation: !still, zoomAnimation: !still, inertia: !still,
+      fadeAnimation: false, zoomAnimation: !still, inertia: !still,
       keyboardPanDelta: 120,
     });
     for (const [name, order] of Object.entries(PANES)) {
@@ -89,10 +91,11 @@ export class MapView {
     this.#communities = /** @type {CommunityTiles} */ (make(CommunityTiles, 'communities'));
     this.#areas = /** @type {AreaTiles} */ (make(AreaTiles, 'areas'));
     this.#tiles = [this.#communities, this.#areas];
-    this.background.show(make);
     this.#areas.on('load', () => this.labels.redraw());
     this.#arrange();
     for (const layer of this.#tiles) if (layer !== this.#communities) layer.addTo(this.map);
+    // What is judged is asked for first, what lies under it afterwards.
+    this.background.show(make);
     this.reach.addTo(this.map);
     this.labels.addTo(this.map);
     this.labels.redraw();
@@ -168,9 +171,15 @@ export class MapView {
     this.#communities?.setMarks(hover, selected < 0 ? null : selected);
   }
 
+  /** Not at every step of a move: whoever hears of it writes the address and draws. */
   #rememberView() {
-    const { lng, lat } = this.map.getCenter();
-    this.store.set({ at: { lon: lng, lat, zoom: this.map.getZoom() } });
+    clearTimeout(this.#rest);
+    const remember = () => {
+      const { lng, lat } = this.map.getCenter();
+      this.store.set({ at: { lon: lng, lat, zoom: this.map.getZoom() } });
+    };
+    if (this.store.state.at?.zoom !== this.map.getZoom()) remember();
+    else this.#rest = setTimeout(remember, RESTED_AFTER_MS);
   }
 
   /** @param {boolean} [animate] */

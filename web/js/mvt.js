@@ -1,5 +1,5 @@
 // @ts-check
-import { Pbf } from './vendor.js';
+import { Pbf } from './pbf.js';
 
 /**
  * @typedef {object} TileFeature

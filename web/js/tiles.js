@@ -2,8 +2,7 @@
 import { readTile } from './mvt.js';
 import { L } from './vendor.js';
 
-const SIZE = 256;
-const MANY_PARTS = 8;
+export const SIZE = 256;
 
 /**
  * A layer of the city's vector tiles, each drawn on a canvas of its own. A subclass says how.
@@ -34,10 +33,8 @@ export class VectorTiles extends L.GridLayer {
     const controller = new AbortController();
     this.#underWay.set(tile, controller);
     this.#fetch(coords, controller.signal)
-      .then((features) => {
-        this.draw(tile, features);
-        done(undefined, tile);
-      })
+      .then((bytes) => this.render(tile, bytes, coords, controller.signal))
+      .then(() => done(undefined, tile))
       .catch((error) => done(error, tile))
       .finally(() => this.#underWay.delete(tile));
     return tile;
@@ -46,13 +43,24 @@ export class VectorTiles extends L.GridLayer {
   /**
    * @param {{x: number, y: number, z: number}} coords
    * @param {AbortSignal} signal
-   * @returns {Promise<import('./mvt.js').TileFeature[]>}
+   * @returns {Promise<ArrayBuffer | null>} null where nothing lies on the tile
    */
   async #fetch({ x, y, z }, signal) {
     const response = await fetch(`${this.url}/${z}/${x}/${y}.mvt?${this.stamp}`, { signal });
     if (response.status === 404) this.onGone();
     if (!response.ok) throw new Error(`tile ${z}/${x}/${y}: ${response.status}`);
-    return response.status === 204 ? [] : readTile(await response.arrayBuffer(), SIZE);
+    return response.status === 204 ? null : response.arrayBuffer();
+  }
+
+  /**
+   * @param {HTMLElement} tile
+   * @param {ArrayBuffer | null} bytes
+   * @param {{x: number, y: number, z: number}} _coords
+   * @param {AbortSignal} _signal of whoever no longer wants the tile
+   * @returns {void | Promise<void>}
+   */
+  render(tile, bytes, _coords, _signal) {
+    this.draw(tile, bytes === null ? [] : readTile(bytes, SIZE));
   }
 
   /**
@@ -80,29 +88,4 @@ export function canvasOn(tile) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   context.scale(scale, scale);
   return context;
-}
-
-/**
- * A point, which stands for what is smaller than a pixel, is a square of one.
- *
- * @param {import('./mvt.js').TileFeature} feature
- * @returns {Path2D}
- */
-export function pathOf(feature) {
-  const path = new Path2D();
-  if (feature.type === 1) {
-    for (const [x, y] of feature.parts) path.rect(x - 0.5, y - 0.5, 1, 1);
-    return path;
-  }
-  for (const part of feature.parts) {
-    for (let i = 0; i < part.length; i += 2) {
-      if (i === 0) path.moveTo(part[0], part[1]);
-      else path.lineTo(part[i], part[i + 1]);
-    }
-    if (feature.type !== 3) continue;
-    // Closing has Chromium measure the whole path, so that land of thousands of parts took seconds.
-    if (feature.parts.length <= MANY_PARTS) path.closePath();
-    else path.lineTo(part[0], part[1]);
-  }
-  return path;
 }

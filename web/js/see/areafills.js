@@ -1,6 +1,7 @@
 // @ts-check
 import { edgeOf, fillOf } from '../palette.js';
-import { canvasOn, pathOf, VectorTiles } from '../tiles.js';
+import { pathOf } from '../paths.js';
+import { canvasOn, VectorTiles } from '../tiles.js';
 
 /**
  * @typedef {object} Part what lies on one tile of an area

@@ -6,11 +6,11 @@ import { drawLabels } from '../labels.js';
 import { importedLast } from '../mapview.js';
 import { readTile } from '../mvt.js';
 import { edgeOf, FADED, fillOf, INK, onPaper } from '../palette.js';
+import { pathOf } from '../paths.js';
 import { drawReach } from '../reach.js';
 import { drawDots } from '../see/dots.js';
 import { drawUncovered, uncoveredNow } from '../see/hatch.js';
 import { currentCity } from '../state.js';
-import { pathOf } from '../tiles.js';
 import { L } from '../vendor.js';
 
 const TILE = 256;
