@@ -56,4 +56,15 @@ public final class Geocentric {
     double dz = xyz[5] - xyz[2];
     return arcMetres(dx * dx + dy * dy + dz * dz);
   }
+
+  /**
+   * Longitude and latitude in degrees of the point of the ellipsoid on the line from the earth's
+   * centre through X, Y, Z: of points some metres below the ground the one above them.
+   */
+  public static double[] lonLat(double x, double y, double z) {
+    return new double[] {
+      Math.toDegrees(Math.atan2(y, x)),
+      Math.toDegrees(Math.atan2(z, (1 - ECCENTRICITY_SQUARED) * Math.hypot(x, y)))
+    };
+  }
 }

@@ -1,7 +1,7 @@
 package org.gapmap.assess.walking;
 
 /**
- * Which nodes an edge leads to from each node. A loop leads nowhere, so it is left out.
+ * Which nodes an edge leads to from each node. A loop is there once, from its node to itself.
  *
  * @param firstArc of each node the place of its first arc; one more at the end
  * @param arcs quanta in the upper half, the node that it leads to in the lower
@@ -12,8 +12,8 @@ record Adjacency(int[] firstArc, long[] arcs, int[] arcEdge) {
   static Adjacency of(int nodes, int[] ends, int[] quanta) {
     int[] first = new int[nodes + 1];
     for (int edge = 0; edge < quanta.length; edge++) {
+      first[ends[2 * edge] + 1]++;
       if (ends[2 * edge] != ends[2 * edge + 1]) {
-        first[ends[2 * edge] + 1]++;
         first[ends[2 * edge + 1] + 1]++;
       }
     }
@@ -26,10 +26,10 @@ record Adjacency(int[] firstArc, long[] arcs, int[] arcEdge) {
     for (int edge = 0; edge < quanta.length; edge++) {
       int from = ends[2 * edge];
       int to = ends[2 * edge + 1];
+      long length = (long) quanta[edge] << 32;
+      arcEdge[next[from]] = edge;
+      arcs[next[from]++] = length | to;
       if (from != to) {
-        long length = (long) quanta[edge] << 32;
-        arcEdge[next[from]] = edge;
-        arcs[next[from]++] = length | to;
         arcEdge[next[to]] = edge;
         arcs[next[to]++] = length | from;
       }

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * makes it quicker than a heap, which jumps about the memory. A node may wait more than once.
  */
 final class BucketQueue {
-  /** A ring is 16 m wide: narrower than most edges, so that few nodes are gone on from twice. */
-  static final int SHIFT = Quanta.LABEL_BITS + 20;
+  /** A ring is 32 m wide: narrower than most edges, so that few nodes are gone on from twice. */
+  static final int SHIFT = Quanta.LABEL_BITS + 21;
 
   private int[][] nodes = new int[0][];
   private int[] sizes = new int[0];

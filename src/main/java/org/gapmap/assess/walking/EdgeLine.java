@@ -1,5 +1,6 @@
 package org.gapmap.assess.walking;
 
+import java.util.Arrays;
 import org.gapmap.geo.Geocentric;
 
 /** Measures along one edge: points by the metres to them, and the metres to points. */
@@ -67,12 +68,65 @@ final class EdgeLine {
     throw new IllegalStateException("an edge has a piece at least");
   }
 
+  /** Longitude, latitude of the points of a part, in the direction from one to the other. */
+  double[] part(double from, double to) {
+    double low = Math.min(from, to);
+    double high = Math.max(from, to);
+    int segments = graph.segments(edge);
+    double[] points = new double[2 * segments + 2];
+    int used = 0;
+    double begin = 0;
+    for (int segment = 0; segment < segments; segment++) {
+      double end = begin + piece(segment);
+      boolean last = segment == segments - 1;
+      if (used == 0 && (low < end || last)) {
+        used = put(points, used, between(segment, share(low, begin, end)));
+      }
+      if (used > 0 && (high <= end || last)) {
+        used = put(points, used, between(segment, share(high, begin, end)));
+        break;
+      }
+      if (used > 0) {
+        used = put(points, used, between(segment, 1));
+      }
+      begin = end;
+    }
+    double[] part = Arrays.copyOf(points, used);
+    return from <= to ? part : reversed(part);
+  }
+
+  private static double share(double along, double begin, double end) {
+    return end > begin ? Math.max(0, Math.min(1, (along - begin) / (end - begin))) : 0;
+  }
+
+  private static int put(double[] points, int used, double[] point) {
+    points[used] = point[0];
+    points[used + 1] = point[1];
+    return used + 2;
+  }
+
+  private static double[] reversed(double[] points) {
+    double[] reversed = new double[points.length];
+    for (int i = 0; i < points.length; i += 2) {
+      reversed[i] = points[points.length - 2 - i];
+      reversed[i + 1] = points[points.length - 1 - i];
+    }
+    return reversed;
+  }
+
   private double[] between(int segment, double t) {
-    double lon = graph.lineLon(edge, segment);
-    double lat = graph.lineLat(edge, segment);
-    return new double[] {
-      lon + t * (graph.lineLon(edge, segment + 1) - lon),
-      lat + t * (graph.lineLat(edge, segment + 1) - lat)
-    };
+    int end = t >= 1 ? segment + 1 : segment;
+    double lon = graph.lineLon(edge, end);
+    double lat = graph.lineLat(edge, end);
+    if (t <= 0 || t >= 1) {
+      return new double[] {lon, lat};
+    }
+    double[] xyz = new double[6];
+    Geocentric.of(lon, lat, xyz, 0);
+    Geocentric.of(graph.lineLon(edge, segment + 1), graph.lineLat(edge, segment + 1), xyz, 3);
+    return Geocentric.lonLat(
+        xyz[0] + t * (xyz[3] - xyz[0]),
+        xyz[1] + t * (xyz[4] - xyz[1]),
+        xyz[2] + t * (xyz[5] - xyz[2]));
   }
 }

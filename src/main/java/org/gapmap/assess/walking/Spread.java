@@ -1,58 +1,64 @@
 package org.gapmap.assess.walking;
 
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * The search itself: from doors outwards along the streets, ring by ring, until nothing is left.
+ * The search itself: from doors outwards along the streets, ring by ring, until nothing is left or
+ * the limit is reached. For one thread.
  */
 final class Spread {
   private final StreetGraph graph;
+
+  /** Of each node its state. */
   private final long[] states;
+
   private final BucketQueue queue = new BucketQueue();
 
-  Spread(StreetGraph graph, long[] states) {
+  Spread(StreetGraph graph) {
     this.graph = graph;
-    this.states = states;
+    states = new long[graph.nodes()];
+    Arrays.fill(states, Quanta.UNREACHED);
   }
 
-  void from(List<Doors> facilities) {
-    long least = Quanta.UNREACHED;
-    long most = 0;
-    SeedList seeds = new SeedList(graph);
-    for (int k = 0; k < facilities.size(); k++) {
-      seeds.add(k, facilities.get(k));
-    }
-    for (int i = 0; i < seeds.count(); i++) {
-      least = Math.min(least, seeds.state(i));
-      most = Math.max(most, seeds.state(i));
-    }
-    if (seeds.count() == 0) {
+  long[] states() {
+    return states;
+  }
+
+  /** Searches from all places of a table, each under its own number, without a limit. */
+  void from(DoorTable facilities) {
+    SeedSpan span = new SeedSpan();
+    facilities.seeds(span);
+    if (span.isEmpty()) {
       return;
     }
-    long step = (long) graph.longestArcQuanta << Quanta.LABEL_BITS;
-    queue.span(Math.max(most - least, step) + step);
-    for (int i = 0; i < seeds.count(); i++) {
-      reach(seeds.node(i), seeds.state(i));
-    }
-    run(least >>> BucketQueue.SHIFT);
-  }
-
-  private void reach(int node, long state) {
-    if (state < states[node]) {
-      states[node] = state;
-      queue.add(node, state);
-    }
+    queue.span(span.width() + graph.longestStep());
+    facilities.seeds(
+        (node, state) -> {
+          if (state < states[node]) {
+            states[node] = state;
+            queue.add(node, state);
+          }
+        });
+    run(span.least() >>> BucketQueue.SHIFT);
   }
 
   private void run(long first) {
+    int[] firstArc = graph.firstArc;
+    long[] arcs = graph.arcs;
     for (long ring = first; !queue.isEmpty(); ring++) {
       for (int i = 0; i < queue.size(ring); i++) {
         int node = queue.get(ring, i);
         long state = states[node];
         if (state >>> BucketQueue.SHIFT == ring) {
-          for (int arc = graph.firstArc[node]; arc < graph.firstArc[node + 1]; arc++) {
-            long step = graph.arcs[arc];
-            reach((int) step, state + ((step >>> 32) << Quanta.LABEL_BITS));
+          int end = firstArc[node + 1];
+          for (int at = firstArc[node]; at < end; at++) {
+            long arc = arcs[at];
+            long there = state + ((arc >>> 32) << Quanta.LABEL_BITS);
+            int other = (int) arc;
+            if (there < states[other]) {
+              states[other] = there;
+              queue.add(other, there);
+            }
           }
         }
       }

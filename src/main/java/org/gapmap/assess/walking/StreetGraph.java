@@ -30,7 +30,7 @@ public final class StreetGraph {
   /** Of each arc its edge. */
   final int[] arcEdge;
 
-  final int longestArcQuanta;
+  private final int longestQuanta;
 
   StreetGraph(GraphParts parts) {
     nodes = parts.nodes();
@@ -44,7 +44,7 @@ public final class StreetGraph {
     firstArc = adjacency.firstArc();
     arcs = adjacency.arcs();
     arcEdge = adjacency.arcEdge();
-    longestArcQuanta = Arrays.stream(quanta).max().orElse(0);
+    longestQuanta = Arrays.stream(quanta).max().orElse(0);
     island = adjacency.islands();
     islandMetres = new double[Arrays.stream(island).max().orElse(-1) + 1];
     for (int edge = 0; edge < street.length; edge++) {
@@ -149,20 +149,13 @@ public final class StreetGraph {
     return islandMetres[number];
   }
 
-  /** The edges that meet in a node, a loop not among them. */
+  /** The edges that meet in a node, a loop once. */
   public int[] edgesAt(int node) {
     return Arrays.copyOfRange(arcEdge, firstArc[node], firstArc[node + 1]);
   }
 
-  /**
-   * How long the way is from the beginning of a line's edge to a point of it, quanta rounded up.
-   */
-  long quantaFrom(double along, int edge) {
-    return Math.min(quanta[edge], Quanta.up(along));
-  }
-
-  /** The same from the other end. */
-  long quantaTo(double along, int edge) {
-    return Math.max(0, quanta[edge] - (long) Math.floor(along * Quanta.PER_METRE));
+  /** What the longest edge adds to a state. */
+  long longestStep() {
+    return (long) longestQuanta << Quanta.LABEL_BITS;
   }
 }

@@ -1,8 +1,7 @@
 package org.gapmap.assess.walking;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far it is on foot from everywhere to the nearest of some facilities, and to which: one search
@@ -13,93 +12,95 @@ public final class WalkField {
   /** No facility can be reached. */
   public static final int NONE = -1;
 
-  private final StreetGraph graph;
-  private final List<Doors> facilities;
-  private final long[] states;
+  private final FieldStates states;
 
-  private WalkField(StreetGraph graph, List<Doors> facilities) {
-    this.graph = graph;
-    this.facilities = facilities;
-    states = new long[graph.nodes()];
-    Arrays.fill(states, Quanta.UNREACHED);
-    new Spread(graph, states).from(facilities);
+  private WalkField(FieldStates states) {
+    this.states = states;
   }
 
   /** Searches from facilities; one without doors is reached from nowhere. */
   public static WalkField from(StreetGraph graph, List<Doors> facilities) {
-    return new WalkField(graph, List.copyOf(facilities));
+    return from(graph, DoorTable.of(graph, facilities));
+  }
+
+  /** The same from packed doors. */
+  public static WalkField from(StreetGraph graph, DoorTable facilities) {
+    return new WalkField(FieldStates.of(graph, facilities));
   }
 
   /** The number of facilities, those taken away included. */
   public int facilities() {
-    return facilities.size();
+    return states.facilities();
   }
 
   /** Metres to the nearest facility; {@link Double#POSITIVE_INFINITY} where there is none. */
   public double metres(Doors place) {
-    return Quanta.metresOf(state(place));
+    return metres(DoorTable.of(states.graph(), place), 0);
   }
 
-  /** The nearest facility's number, or {@link #NONE}. */
-  public int nearest(Doors place) {
-    long state = state(place);
-    return state >= Quanta.UNREACHED ? NONE : Quanta.label(state);
+  /** The same of a place in a table. */
+  public double metres(DoorTable places, int place) {
+    return Quanta.metresOf(states.of(places, place));
   }
 
   /** Metres from a node. */
   public double metres(int node) {
-    return Quanta.metresOf(states[node]);
+    return Quanta.metresOf(states.at(node));
+  }
+
+  /** The nearest facility's number, or {@link #NONE}. */
+  public int nearest(Doors place) {
+    return nearest(DoorTable.of(states.graph(), place), 0);
+  }
+
+  /** The same of a place in a table. */
+  public int nearest(DoorTable places, int place) {
+    return label(states.of(places, place));
   }
 
   /** The facility nearest to a node, or {@link #NONE}. */
   public int nearest(int node) {
-    return states[node] >= Quanta.UNREACHED ? NONE : Quanta.label(states[node]);
+    return label(states.at(node));
   }
 
-  private long state(Doors place) {
-    long best = Quanta.UNREACHED;
-    for (int door = 0; door < place.count(); door++) {
-      int edge = place.edge()[door];
-      double along = place.along()[door];
-      long leg = Quanta.up(place.leg()[door]) << Quanta.LABEL_BITS;
-      long from = states[graph.from(edge)];
-      long to = states[graph.to(edge)];
-      best = Math.min(best, from + (graph.quantaFrom(along, edge) << Quanta.LABEL_BITS) + leg);
-      best = Math.min(best, to + (graph.quantaTo(along, edge) << Quanta.LABEL_BITS) + leg);
-      best = Math.min(best, onSameEdge(edge, along, leg));
+  /** Writes metres and number of the nearest facility of every place in a table. */
+  public void read(DoorTable places, double[] metres, int[] nearest) {
+    for (int place = 0; place < places.places(); place++) {
+      long state = states.of(places, place);
+      metres[place] = Quanta.metresOf(state);
+      nearest[place] = label(state);
     }
-    return best;
   }
 
-  private long onSameEdge(int edge, double along, long leg) {
-    long best = Quanta.UNREACHED;
-    for (int k = 0; k < facilities.size(); k++) {
-      Doors doors = facilities.get(k);
-      for (int door = 0; door < doors.count(); door++) {
-        if (doors.edge()[door] == edge) {
-          long between = Quanta.up(Math.abs(doors.along()[door] - along));
-          best = Math.min(best, Quanta.state(between + Quanta.up(doors.leg()[door]), k) + leg);
-        }
-      }
-    }
-    return best;
+  private static int label(long state) {
+    return state >= Quanta.UNREACHED ? NONE : Quanta.label(state);
   }
 
-  /** The same with one facility elsewhere. */
+  /** The walk from a place to the nearest facility: no search, since the field knows the way. */
+  public Optional<WalkPath> path(Doors place) {
+    DoorTable doors = DoorTable.of(states.graph(), place);
+    int facility = nearest(doors, 0);
+    return facility == NONE
+        ? Optional.empty()
+        : Optional.of(
+            new WalkTrace(states, doors, facility)
+                .to(states.tableOf(facility), states.placeOf(facility)));
+  }
+
+  /** The same field with one facility elsewhere; only what that changes is searched again. */
   public WalkField moved(int facility, Doors becomes) {
-    List<Doors> others = new ArrayList<>(facilities);
-    others.set(facility, becomes);
-    return from(graph, others);
+    if (facility < 0 || facility >= facilities()) {
+      throw new IllegalArgumentException("no facility " + facility + " of " + facilities());
+    }
+    return new WalkField(states.changing(facility, becomes));
   }
 
-  /** The same with one more facility, numbered {@link #facilities()}. */
+  /** The same field with one more facility, numbered {@link #facilities()}. */
   public WalkField with(Doors added) {
-    List<Doors> others = new ArrayList<>(facilities);
-    others.add(added);
-    return from(graph, others);
+    return new WalkField(states.changing(facilities(), added));
   }
 
-  /** The same without a facility; the others keep their numbers. */
+  /** The same field without a facility; the others keep their numbers. */
   public WalkField without(int facility) {
     return moved(facility, Doors.NONE);
   }
