@@ -32,8 +32,8 @@ final class CapacityWork {
 
   CapacityWork(PeopleInReach people) {
     this.people = people;
-    this.reach = people.reach().forAll();
     this.demand = people.demand(people.group());
+    this.reach = people.reach().forAll(demand);
     Optional<CapacityNorm> norm = people.rule().requirement().capacity();
     boolean ofGroup =
         norm.map(CapacityNorm::basis).stream().anyMatch(b -> b == Basis.PER_PERSON_OF_GROUP);

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.gapmap.assess.coverage.PlanePolygon;
 import org.gapmap.domain.CapacityNorm;
 import org.gapmap.domain.Community;
+import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.PopulationAssumptions;
 import org.gapmap.domain.ServiceRule;
@@ -43,6 +45,8 @@ public final class City {
   private final Homes homes;
   private final AreaDirectory areas;
   private final @Nullable Derivation derivation;
+  private final WalkSource walkSource;
+  private final Map<ServiceIndex, WalkedDistances> walked = new ConcurrentHashMap<>();
 
   /** What a derived city differs by: the changed facilities by kind, of before and of after. */
   private record Derivation(
@@ -52,6 +56,14 @@ public final class City {
    * @param kindsInSqm ids of the kinds whose capacity is an area in m2
    */
   public City(CitySnapshot snapshot, Set<String> kindsInSqm) {
+    this(snapshot, kindsInSqm, WalkSource.none());
+  }
+
+  /**
+   * @param walks where its streets come from
+   */
+  City(CitySnapshot snapshot, Set<String> kindsInSqm, WalkSource walks) {
+    this.walkSource = walks;
     this.snapshot = snapshot;
     this.kindsInSqm = Set.copyOf(kindsInSqm);
     this.communities = new Communities(snapshot.communities());
@@ -67,6 +79,7 @@ public final class City {
 
   private City(City base, CityChanges changes) {
     snapshot = base.snapshot;
+    walkSource = base.walkSource;
     kindsInSqm = base.kindsInSqm;
     communities = base.communities;
     completions = base.completions;
@@ -183,7 +196,8 @@ public final class City {
             shapes,
             facilities(),
             Surroundings.NONE),
-        kindsInSqm);
+        kindsInSqm,
+        walkSource.judgingOthersThan(communities));
   }
 
   /** The number of communities. */
@@ -231,7 +245,27 @@ public final class City {
 
   /** How far it is to those facilities, as the row measures it. */
   Distances distances(ServiceRule rule) {
-    return new StraightDistances(service(rule));
+    ServiceIndex service = service(rule);
+    Optional<CityWalks> walks = rule.mode() == DistanceMode.WALKING ? walks() : Optional.empty();
+    return walks.isEmpty() ? new StraightDistances(service) : walked(service, rule, walks.get());
+  }
+
+  private WalkedDistances walked(ServiceIndex service, ServiceRule rule, CityWalks walks) {
+    if (derivation == null) {
+      return walked.computeIfAbsent(service, s -> new WalkedDistances(walks, s, null));
+    }
+    WalkedDistances before = derivation.base().walked(derivation.base().service(rule), rule, walks);
+    return before.service() == service
+        ? before
+        : walked.computeIfAbsent(service, s -> new WalkedDistances(walks, s, before));
+  }
+
+  /**
+   * The streets, for walking; empty where none are known. Made at the first question, which takes
+   * seconds for a large city.
+   */
+  public Optional<CityWalks> walks() {
+    return walkSource.walks(communities);
   }
 
   /** How the row's distances are measured here. */

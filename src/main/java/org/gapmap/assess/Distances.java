@@ -34,6 +34,9 @@ interface Distances {
   /** Who is within a limit. */
   InReach within(City city, double metres);
 
+  /** Which of the facilities that serve someone reach any community, by number. */
+  boolean[] reachingAny(double metres);
+
   /** Finds nearest facilities. Keeps scratch space: one per thread. */
   NearestFinder nearest();
 
@@ -74,7 +77,7 @@ interface Distances {
   }
 
   /** What one facility reaches, whomever it serves. One thread at a time. */
-  interface FromFacility {
+  interface FromFacility extends AutoCloseable {
     /** To the nearest place of a community; may be infinite where that is out of reach. */
     double metresTo(int community);
 
@@ -83,5 +86,8 @@ interface Distances {
 
     /** Share of people who live at some spots of a community in reach, in [0, 1]. */
     double shareOfPeople(int community, Spots spots);
+
+    @Override
+    default void close() {}
   }
 }

@@ -80,19 +80,20 @@ public record FacilityReach(
       return new FacilityReach(coverage, facility, verdict, Double.NaN, supply, List.of());
     }
     double reach = coverage.reachMetres(j);
-    Distances.FromFacility from = coverage.distances().from(j, coverage.limitMetres());
     Map<Integer, Double> assigned = coverage.capacity().assignedTo(j);
     List<Served> served = new ArrayList<>();
     Envelope place = facility.place().getEnvelopeInternal();
-    service.communities.near(
-        place,
-        reach,
-        i -> {
-          if (service.serves(j, i) && from.metresTo(i) <= reach) {
-            double taken = Double.isNaN(supply) ? Double.NaN : assigned.getOrDefault(i, 0.0);
-            served.add(served(coverage, from, i, taken));
-          }
-        });
+    try (Distances.FromFacility from = coverage.distances().from(j, coverage.limitMetres())) {
+      service.communities.near(
+          place,
+          reach,
+          i -> {
+            if (service.serves(j, i) && from.metresTo(i) <= reach) {
+              double taken = Double.isNaN(supply) ? Double.NaN : assigned.getOrDefault(i, 0.0);
+              served.add(served(coverage, from, i, taken));
+            }
+          });
+    }
     served.sort(Comparator.comparingDouble(Served::metres).thenComparingInt(Served::index));
     return new FacilityReach(coverage, facility, verdict, reach, supply, served);
   }

@@ -11,8 +11,8 @@ interface InReach {
   /** What the row's distance comes to in the way it is measured. */
   double metres();
 
-  /** The same, laid out for questions about every community of the city. */
-  InReach forAll();
+  /** The same, laid out for questions about every community of the city and where people live. */
+  InReach forAll(Demand demand);
 
   /** Offers every facility that serves a community and whose reach touches it. */
   void forEach(int community, IntConsumer facility);

@@ -1,6 +1,7 @@
 package org.gapmap.assess;
 
 import org.gapmap.assess.coverage.ServingArea;
+import org.gapmap.assess.walking.Joining.Joined;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.geo.Geocentric;
@@ -10,7 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * A facility and what a city works out about it once: where it stands on the earth, and in which
- * community. Immutable but for sizes, which two threads may work out twice.
+ * community. Immutable but for what is worked out when asked for, which two threads may do twice.
  */
 final class PlacedFacility {
   /** Serves every community in reach. */
@@ -37,6 +38,9 @@ final class PlacedFacility {
 
   /** Worked out when first asked for, without and with floor area in mind. */
   private final @Nullable FacilitySize[] sizes = new @Nullable FacilitySize[2];
+
+  /** How it comes onto the streets; worked out when first asked for. */
+  private volatile @Nullable Joined joined;
 
   private PlacedFacility(Facility facility, Coordinate point, int onlyFor) {
     this.facility = facility;
@@ -68,6 +72,16 @@ final class PlacedFacility {
     if (known == null) {
       known = FacilitySize.of(facility, capacityInSqm, floorAsked);
       sizes[at] = known;
+    }
+    return known;
+  }
+
+  /** How it comes onto the streets of its city's data version. */
+  Joined joined(WalkNetwork network) {
+    Joined known = joined;
+    if (known == null) {
+      known = network.facility(this);
+      joined = known;
     }
     return known;
   }

@@ -40,15 +40,13 @@ final class QuantityTally {
             ? kinds.find(rule.kind()).map(ServiceKind::targetGroup).orElse(TargetGroup.ALL)
             : TargetGroup.ALL;
     this.demand = city.demand(standard.population(), group);
-    boolean[] used = new boolean[service.size()];
+    boolean[] used;
     if (rule.radiusMetres().isPresent()) {
       Distances distances = city.distances(rule);
       double metres = distances.metres(rule.reach(), rule.radiusMetres().getAsDouble());
-      InReach reach = distances.within(city, metres).forAll();
-      for (int i = 0; i < city.size(); i++) {
-        reach.forEach(i, j -> used[j] = true);
-      }
+      used = distances.reachingAny(metres);
     } else {
+      used = new boolean[service.size()];
       Arrays.fill(used, true);
     }
     int[] numbers = new int[used.length];

@@ -180,6 +180,15 @@ public final class ServiceIndex {
     return number;
   }
 
+  PlacedFacility placed(int j) {
+    return facilities[j];
+  }
+
+  /** What a row's reach is multiplied by for facility {@code j}. */
+  double reachFactor(int j) {
+    return points[POINT * j + FACTOR];
+  }
+
   public Completion completion() {
     return completion;
   }

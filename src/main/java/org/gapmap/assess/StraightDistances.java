@@ -51,6 +51,15 @@ record StraightDistances(ServiceIndex service) implements Distances {
   }
 
   @Override
+  public boolean[] reachingAny(double metres) {
+    boolean[] reaching = new boolean[service.size()];
+    for (int i = 0; i < service.communities.size(); i++) {
+      service.forEachReaching(i, metres, j -> reaching[j] = true);
+    }
+    return reaching;
+  }
+
+  @Override
   public NearestFinder nearest() {
     return new NearestSearch(service);
   }

@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  */
 record StraightReach(City city, Distances distances, double metres) implements InReach {
   @Override
-  public InReach forAll() {
+  public InReach forAll(Demand demand) {
     return this;
   }
 

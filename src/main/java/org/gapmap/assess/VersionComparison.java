@@ -128,7 +128,8 @@ public record VersionComparison(
   private static boolean reaches(
       KindCoverage coverage, org.gapmap.domain.Facility facility, int community) {
     int j = coverage.service().numberOf(facility);
-    return coverage.distances().from(j, coverage.limitMetres()).metresTo(community)
-        <= coverage.reachMetres(j);
+    try (Distances.FromFacility from = coverage.distances().from(j, coverage.limitMetres())) {
+      return from.metresTo(community) <= coverage.reachMetres(j);
+    }
   }
 }

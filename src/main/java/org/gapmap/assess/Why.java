@@ -41,10 +41,12 @@ public record Why(
     int j = away.number();
     double reach = coverage.reachMetres(j);
     Verdict verdict = service.verdict(j, index, away.metres(), reach);
-    double share =
-        verdict == Verdict.COUNTED
-            ? coverage.distances().from(j, coverage.limitMetres()).shareOfArea(index)
-            : Double.NaN;
+    double share = Double.NaN;
+    if (verdict == Verdict.COUNTED) {
+      try (Distances.FromFacility from = coverage.distances().from(j, coverage.limitMetres())) {
+        share = from.shareOfArea(index);
+      }
+    }
     return new Considered(
         service.facility(j),
         away.metres(),

@@ -21,6 +21,7 @@ import org.gapmap.domain.Community;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
+import org.gapmap.domain.Gate;
 import org.gapmap.domain.LandParcel;
 import org.gapmap.domain.LandUseClass;
 import org.gapmap.domain.LayerKey;
@@ -37,6 +38,8 @@ import org.gapmap.domain.Renovation;
 import org.gapmap.domain.Requirement;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.StreetRule;
+import org.gapmap.domain.Streets;
 import org.gapmap.domain.Thresholds;
 import org.gapmap.domain.Verification;
 import org.gapmap.geo.LocalPlane;
@@ -81,6 +84,9 @@ public final class World {
   private final List<Building> buildings = new ArrayList<>();
   private final List<PopulationGrid> grids = new ArrayList<>();
   private final Map<String, Completeness> layers = new LinkedHashMap<>();
+  private final Streets.Builder streets = new Streets.Builder();
+  private final List<Gate> gates = new ArrayList<>();
+  private int streetCount;
 
   /** Around a point in Wuhan. */
   public World() {
@@ -224,9 +230,56 @@ public final class World {
     return this;
   }
 
+  /** Adds a street on the ground along points x, y in turn; kept in memory only. */
+  public World street(String name, double... xy) {
+    return streetAt(0, name, xy);
+  }
+
+  /** Adds a street at a level: a bridge above 0, a tunnel below. */
+  public World streetAt(int level, String name, double... xy) {
+    double[] line = new double[xy.length];
+    for (int k = 0; k < xy.length; k += 2) {
+      Coordinate at = lonLat(xy[k], xy[k + 1]);
+      line[k] = at.x;
+      line[k + 1] = at.y;
+    }
+    streets.add(
+        60,
+        ++streetCount,
+        new Streets.Row(name, "footway", StreetRule.FOOTPATH, level, level > 0, level < 0, false),
+        line,
+        line.length);
+    return this;
+  }
+
+  /** Adds a gate that everybody knows of; kept in memory only. */
+  public World gate(String name, double x, double y) {
+    Coordinate at = lonLat(x, y);
+    gates.add(new Gate(at.x, at.y, name, Gate.Use.ANY, false, 61, gates.size() + 1));
+    return this;
+  }
+
   /** The city, not stored anywhere. */
   public City city() {
-    return new City(snapshot(), KINDS_IN_SQM);
+    return new City(
+        snapshot(), KINDS_IN_SQM, WalkSource.of(() -> new WalkSource.Ways(streets.build(), gates)));
+  }
+
+  /** The same streets and communities with other facilities, read anew. */
+  City cityWith(List<Facility> others) {
+    CitySnapshot own = snapshot();
+    return new City(
+        new CitySnapshot(
+            own.key(),
+            own.name(),
+            false,
+            1,
+            own.layers(),
+            own.communities(),
+            others,
+            own.surroundings()),
+        KINDS_IN_SQM,
+        WalkSource.of(() -> new WalkSource.Ways(streets.build(), gates)));
   }
 
   /** What the store would give. */

@@ -1,0 +1,163 @@
+package org.gapmap.assess;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.gapmap.assess.walking.CompoundParts;
+import org.gapmap.assess.walking.Compounds;
+import org.gapmap.assess.walking.StreetAccess;
+import org.gapmap.assess.walking.StreetGraph;
+import org.gapmap.assess.walking.StreetGraphBuilder;
+import org.gapmap.assess.walking.Walls;
+import org.gapmap.domain.Gate;
+import org.gapmap.domain.StreetRule;
+import org.gapmap.domain.Streets;
+import org.gapmap.geo.Geocentric;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.util.LineStringExtracter;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/**
+ * Makes a city's network: everybody's streets, and of private ones what lies inside a compound, cut
+ * at walls. For one thread.
+ */
+final class WalkNetworkBuilder {
+  private static final GeometryFactory LINES = new GeometryFactory();
+
+  private final Communities communities;
+  private final Streets streets;
+  private final List<Gate> open;
+  private final int closed;
+  private final Walls walls;
+  private final StreetGraphBuilder graph = new StreetGraphBuilder();
+  private int cuts;
+
+  WalkNetworkBuilder(Communities communities, Streets streets, List<Gate> gates) {
+    this.communities = communities;
+    this.streets = streets;
+    open = gates.stream().filter(gate -> !gate.closed()).toList();
+    closed = gates.size() - open.size();
+    double[] lonLat = new double[2 * open.size()];
+    for (int k = 0; k < open.size(); k++) {
+      lonLat[2 * k] = open.get(k).lon();
+      lonLat[2 * k + 1] = open.get(k).lat();
+    }
+    CompoundParts parts =
+        CompoundParts.of(
+            IntStream.range(0, communities.size())
+                .mapToObj(i -> communities.get(i).boundary())
+                .toList());
+    walls = Walls.of(parts, lonLat, gate -> open.get(gate).use() == Gate.Use.VEHICLE);
+  }
+
+  WalkNetwork build() {
+    for (int street = 0; street < streets.size(); street++) {
+      switch (streets.passage(street)) {
+        case OPEN -> add(street, streets.line(street));
+        case PRIVATE -> addInside(street);
+        case CLOSED -> {}
+      }
+    }
+    StreetGraph made = graph.build();
+    IntPredicate stepOn = edge -> canStepOn(made.street(edge));
+    Compounds compounds =
+        Compounds.of(walls, new StreetAccess(made, stepOn, StreetAccess.LIMIT_METRES));
+    return new WalkNetwork(streets, open, compounds, report(made, compounds));
+  }
+
+  private boolean canStepOn(int street) {
+    return !streets.isBridge(street)
+        && !streets.isTunnel(street)
+        && streets.rule(street) != StreetRule.FERRY;
+  }
+
+  private void add(int street, double[] line) {
+    int level = streets.level(street);
+    if (level != 0 || !canStepOn(street)) {
+      graph.add(street, line, level);
+      return;
+    }
+    cuts += walls.cut(line, piece -> graph.add(street, piece, level));
+  }
+
+  /** What of a private way lies inside a compound. */
+  private void addInside(int street) {
+    double[] line = streets.line(street);
+    Coordinate[] points = new Coordinate[line.length / 2];
+    for (int k = 0; k < points.length; k++) {
+      points[k] = new Coordinate(line[2 * k], line[2 * k + 1]);
+    }
+    LineString whole = LINES.createLineString(points);
+    communities.near(
+        whole.getEnvelopeInternal(),
+        0,
+        i -> {
+          Geometry inside =
+              OverlayNGRobust.overlay(whole, communities.get(i).boundary(), OverlayNG.INTERSECTION);
+          for (Object part : LineStringExtracter.getLines(inside)) {
+            add(street, lonLat((LineString) part));
+          }
+        });
+  }
+
+  private static double[] lonLat(LineString line) {
+    double[] lonLat = new double[2 * line.getNumPoints()];
+    for (int k = 0; k < line.getNumPoints(); k++) {
+      lonLat[2 * k] = line.getCoordinateN(k).x;
+      lonLat[2 * k + 1] = line.getCoordinateN(k).y;
+    }
+    return lonLat;
+  }
+
+  private NetworkReport report(StreetGraph made, Compounds compounds) {
+    CompoundParts parts = compounds.parts();
+    double metres = 0;
+    double largest = 0;
+    for (int piece = 0; piece < made.islands(); piece++) {
+      metres += made.islandMetres(piece);
+      largest = Math.max(largest, made.islandMetres(piece));
+    }
+    int withGates = compounds.partsBySource().values().stream().mapToInt(n -> n).sum();
+    return new NetworkReport(
+        rules(),
+        new NetworkReport.Graph(made.nodes(), made.edges(), metres, made.islands(), largest),
+        open.size(),
+        closed,
+        cuts,
+        (int) IntStream.range(0, parts.size()).filter(compounds::waysMapped).count(),
+        compounds.partsBySource(),
+        parts.size() - withGates);
+  }
+
+  private List<NetworkReport.RuleUse> rules() {
+    Map<StreetRule, double[]> sums = new EnumMap<>(StreetRule.class);
+    for (int street = 0; street < streets.size(); street++) {
+      double[] sum = sums.computeIfAbsent(streets.rule(street), rule -> new double[2]);
+      sum[0]++;
+      sum[1] += metres(street);
+    }
+    List<NetworkReport.RuleUse> rules = new ArrayList<>();
+    sums.forEach((rule, sum) -> rules.add(new NetworkReport.RuleUse(rule, (int) sum[0], sum[1])));
+    return rules;
+  }
+
+  private double metres(int street) {
+    double metres = 0;
+    for (int v = 1; v < streets.vertices(street); v++) {
+      metres +=
+          Geocentric.metres(
+              streets.lon(street, v - 1),
+              streets.lat(street, v - 1),
+              streets.lon(street, v),
+              streets.lat(street, v));
+    }
+    return metres;
+  }
+}
