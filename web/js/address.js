@@ -29,6 +29,7 @@ export function readAddress(hash, languages) {
   state.shade = oneOf(query.get('shade'), ['status', 'share'], 'status');
   state.extras = query.get('extras') ?? '';
   state.filter = query.get('filter') ?? '';
+  state.renovation = [...'npwru'].filter((one) => query.get('renovation')?.includes(one)).join('');
   state.against = query.get('against');
   state.how = oneOf(query.get('how'), ['swipe', 'difference'], 'swipe');
   state.facility = query.get('facility');
@@ -62,6 +63,7 @@ export function writeAddress(state) {
   if (state.shade !== 'status') query.set('shade', state.shade);
   if (state.extras !== '') query.set('extras', state.extras);
   if (state.filter !== '') query.set('filter', state.filter);
+  if (state.renovation !== '') query.set('renovation', state.renovation);
   if (state.against !== null) query.set('against', state.against);
   if (state.against !== null && state.how !== 'swipe') query.set('how', state.how);
   if (state.facility !== null) query.set('facility', state.facility);
@@ -86,7 +88,7 @@ export function writeAddress(state) {
  */
 export const ADDRESSED = [
   'city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'at', 'report', 'data', 'scenario', 'by', 'area', 'mode',
-  'shade', 'extras', 'filter', 'against', 'how', 'facility', 'rank', 'oldUntil', 'notesShown', 'showing', 'background', 'onfoot', 'opening',
+  'shade', 'extras', 'filter', 'renovation', 'against', 'how', 'facility', 'rank', 'oldUntil', 'notesShown', 'showing', 'background', 'onfoot', 'opening',
 ];
 
 /**

@@ -2,6 +2,7 @@
 import { fill, h } from './dom.js';
 import { percent, t, whole } from './i18n.js';
 import { colourOf, DEEPEST, edgeOf, SHARE_BINS } from './palette.js';
+import { renovationPicked } from './renovation.js';
 import { countsByClass, scheme } from './see/classes.js';
 import { areasLegend, dotsLegend } from './see/legendparts.js';
 import { currentStandard } from './state.js';
@@ -24,22 +25,26 @@ const STATUSES = {
  *
  * @param {HTMLElement} element
  * @param {State} state
- * @param {(filter: string) => void} choose
+ * @param {(patch: Partial<State>) => void} change
  */
-export function renderLegend(element, state, choose) {
+export function renderLegend(element, state, change) {
   const { coverage, kind } = state;
   const standard = currentStandard(state);
   const counts = countsByClass(state);
   element.hidden = !coverage || coverage.kind !== kind;
   if (!coverage || !standard || !counts || element.hidden) return;
   const classes = scheme(state).filter((paint) => kind !== 'all' || counts.has(paint));
-  const pick = (/** @type {Paint} */ paint) => choose(toggled(state.filter, paint, classes.filter((one) => counts.has(one))));
+  const pick = (/** @type {Paint} */ paint) => change({ filter: toggled(state.filter, paint, classes.filter((one) => counts.has(one))) });
+  const renovations = renovationPicked(state);
   const byShare = kind !== 'all' && state.shade === 'share';
   fill(element,
     areasLegend(state),
     h('div', { class: 'legend-head' },
       h('h3', {}, t(kind === 'all' ? 'allKindsNote' : byShare ? titleOfShare(state) : 'see_byStatus')),
-      state.filter !== '' && h('button', { type: 'button', class: 'legend-all', 'data-key': 'legend-all', onclick: () => choose('') }, t('see_showAll'))),
+      (state.filter !== '' || renovations !== '') && h('button', {
+        type: 'button', class: 'legend-all', 'data-key': 'legend-all', onclick: () => change({ filter: '', renovation: '' }),
+      }, t('see_showAll'))),
+    renovations !== '' && h('p', { class: 'legend-only' }, t('rank_onlyRenovation', { states: renovations })),
     h('div', { class: 'legend-classes', role: 'group', 'aria-label': t('see_classes') },
       byShare && histogram(state, counts, standard, pick),
       ...classes.filter((paint) => !byShare || paint === 'u').map((paint) => row(state, paint, counts, pick))),

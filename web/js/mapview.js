@@ -65,7 +65,7 @@ export class MapView {
     this.map.on('zoomend', () => this.#arrange());
     store.on(['index', 'city'], () => this.#showCity());
     store.on(['theme'], ({ theme }) => this.#changeInk(() => setTheme(theme)));
-    store.on(['coverage', 'supposed', 'index', 'shade', 'filter', 'area', 'standard', 'other', 'against', 'how'], () => this.#paint());
+    store.on(['coverage', 'supposed', 'index', 'shade', 'filter', 'renovation', 'area', 'standard', 'other', 'against', 'how'], () => this.#paint());
     store.on(['against'], () => this.#arrange());
     store.on(['against', 'how', 'other'], () => this.#communities?.repaint());
     store.on(['hover', 'community', 'index'], () => this.#mark());

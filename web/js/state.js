@@ -23,6 +23,7 @@
  * @property {'status' | 'share'} shade what a community's colour tells
  * @property {string} extras what else is drawn, a sorted list of 'circles', 'dots', 'hatch' with commas between
  * @property {string} filter the paints of the legend that are shown, one character each; '' is all
+ * @property {string} renovation the states of renovation that are looked at, a letter each of n, p, w, r and u; '' is all
  * @property {string | null} against what the map is laid beside: 'base', 'v7' for a data version, 's3' for a scenario
  * @property {'swipe' | 'difference'} how it is laid beside that
  * @property {string | null} facility id of the facility whose sheet is open
@@ -83,7 +84,7 @@ export function emptyState() {
   return {
     city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, asked: null, at: null,
     report: null, data: null, scenario: null, by: 'area',
-    area: null, mode: null, shade: 'status', extras: '', filter: '', against: null, how: 'swipe', facility: null,
+    area: null, mode: null, shade: 'status', extras: '', filter: '', renovation: '', against: null, how: 'swipe', facility: null,
     rank: null, oldUntil: null, notesShown: false, showing: null, background: 'streets', onfoot: null, opening: null,
     cities: null, kinds: [], standards: [], standardProblems: [], index: null, summary: null, coverage: null, overall: null,
     facilities: [], sheet: null, gaps: null, why: null, facilitySheet: null, siteNotes: null, writing: null,

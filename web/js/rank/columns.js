@@ -45,10 +45,10 @@ export function columnsOf(state) {
   const group = kindOf(state, kind).targetGroup;
   const levels = new Set(index.areas?.map((one) => one.level));
   const areas = (/** @type {'district' | 'subdistrict'} */ level) => textColumn(level, index[level].map((n) => index.areas[n]?.name ?? ''), {
-    width: 92, byDefault: level === (levels.has('subdistrict') ? 'subdistrict' : 'district'),
+    width: 80, byDefault: level === (levels.has('subdistrict') ? 'subdistrict' : 'district'),
   });
   return [
-    { ...textColumn('name', index.name, { width: 150 }), text: (i) => index.name[i] || t('unnamed') },
+    { ...textColumn('name', index.name, { width: 128 }), text: (i) => index.name[i] || t('unnamed') },
     ...levels.has('district') && index.district ? [areas('district')] : [],
     ...levels.has('subdistrict') && index.subdistrict ? [areas('subdistrict')] : [],
     ...all ? [
@@ -67,7 +67,7 @@ export function columnsOf(state) {
     numberColumn('children', ranking?.childrenOutOfReach, { byDefault: all, summed: true, note: all ? t('rank_childrenNote') : '' }),
     numberColumn('population', index.residents, { summed: true, width: 84 }),
     numberColumn('households', index.households, { summed: true, byDefault: group === 'all' && !all, width: 72 }),
-    { ...numberColumn('year', index.buildYear, { byDefault: true, width: 66 }), downFirst: false, text: (i) => plain(index.buildYear?.[i]) },
+    { ...numberColumn('year', index.buildYear, { byDefault: true, width: 62 }), downFirst: false, text: (i) => plain(index.buildYear?.[i]) },
     ...index.renovation?.some((one) => one !== null) ? [renovationColumn(index.renovation)] : [],
     { ...numberColumn('area', index.areaSqm, { width: 84 }), text: (i) => area(index.areaSqm[i]) },
   ];
@@ -128,7 +128,7 @@ function shortColumn(coverage) {
 /** @param {(number | null)[] | null | undefined} shares @param {'area' | 'people'} by @returns {Column} */
 function shareColumn(shares, by) {
   return {
-    ...numberColumn('share', shares ?? undefined, { byDefault: true, width: 76, downFirst: false }), type: 'share',
+    ...numberColumn('share', shares ?? undefined, { byDefault: true, width: 70, downFirst: false }), type: 'share',
     note: t(by === 'people' ? 'byPeopleNote' : 'byAreaNote'),
     value: (i) => shares?.[i] ?? null,
     text: (i) => shares ? percent(shares[i]) : '…',
@@ -140,7 +140,7 @@ function statusColumn(letters) {
   const n = (/** @type {number} */ i) => 'gpm'.indexOf(letters?.[i] ?? 'u');
   const words = (/** @type {number} */ i) => n(i) < 0 ? t('unknownStatus') : t(STATUS[n(i)]);
   return {
-    ...blank('status'), type: 'status', width: 92, byDefault: true, downFirst: false, waiting: letters === undefined,
+    ...blank('status'), type: 'status', width: 88, byDefault: true, downFirst: false, waiting: letters === undefined,
     keys: () => Float64Array.from(letters ?? '', (_, i) => n(i) < 0 ? NaN : n(i)),
     value: words, text: (i) => letters === undefined ? '…' : words(i),
     fill: (i) => n(i) < 0 ? 'unknown' : STATUS[n(i)],
@@ -154,7 +154,7 @@ function renovationColumn(states) {
     return one === null ? null : RENOVATION.includes(one) ? t(/** @type {any} */ (`rank_${one}`)) : one;
   };
   return {
-    ...blank('renovation'), type: 'text', width: 108, byDefault: true, downFirst: false,
+    ...blank('renovation'), type: 'text', width: 92, byDefault: true, downFirst: false,
     keys: () => Float64Array.from(states, (one) => one === null ? NaN : RENOVATION.indexOf(one)),
     value: words, text: (i) => words(i) ?? t('unknown'),
   };
@@ -163,7 +163,7 @@ function renovationColumn(states) {
 /** @param {string} key @returns {Column} */
 function blank(key) {
   return {
-    key, label: t(/** @type {any} */ (`rank_${key}`)), note: '', type: 'number', width: 96, byDefault: false, downFirst: true,
+    key, label: t(/** @type {any} */ (`rank_${key}`)), note: '', type: 'number', width: 90, byDefault: false, downFirst: true,
     waiting: false, summed: false, keys: () => new Float64Array(), value: () => null, text: () => '', fill: null,
   };
 }

@@ -58,6 +58,7 @@ class Rank {
       inView: (on) => { this.#inView = on; this.#later(); },
       oldUntil: (oldUntil) => store.set({ oldUntil }),
       filter: (filter) => store.set({ filter }),
+      renovation: (renovation) => store.set({ renovation }),
       wholeCity: () => store.set({ area: null }),
       column: (key, shown) => this.#show(key, shown),
       save: (format) => this.#save(format),
@@ -79,7 +80,7 @@ class Rank {
       this.drawer.setWhole(false);
     });
     store.on(['index'], () => { this.#sieve = { ...this.#sieve, names: null, initials: null }; });
-    store.on(['lang', 'index', 'coverage', 'ranking', 'kind', 'kinds', 'rank', 'oldUntil', 'filter', 'shade', 'supposed', 'area', 'by', 'report', 'data'], () => this.#later());
+    store.on(['lang', 'index', 'coverage', 'ranking', 'kind', 'kinds', 'rank', 'oldUntil', 'filter', 'renovation', 'shade', 'supposed', 'area', 'by', 'report', 'data'], () => this.#later());
     store.on(['at'], () => { if (this.#inView) this.#later(); });
     store.on(['hover', 'community'], () => this.#mark());
     store.on(['community'], () => this.#follow());
@@ -197,7 +198,7 @@ class Rank {
     this.#sieve.words = '';
     this.#inView = false;
     this.toolbar.clear();
-    this.store.set({ filter: '', area: null });
+    this.store.set({ filter: '', renovation: '', area: null });
     this.#later();
   }
 

@@ -1,6 +1,7 @@
 // @ts-check
 import { date, local, t, whole } from '../i18n.js';
 import { paintOfBin, SHARE_BINS } from '../palette.js';
+import { renovationPicked } from '../renovation.js';
 import { currentCity, currentRadius, currentRule, currentStandard, kindOf } from '../state.js';
 
 /** @typedef {import('./columns.js').Column} Column */
@@ -50,6 +51,7 @@ function about(state, count, { words, inView, sort }) {
   const filters = [
     area === null ? '' : index?.areas?.find((one) => one.key === area)?.name ?? area,
     filter === '' ? '' : t('rank_aboutStatuses', { statuses: [...filter].map(paintWords).join(', ') }),
+    renovationPicked(state) === '' ? '' : t('rank_onlyRenovation', { states: renovationPicked(state) }),
     words === '' ? '' : t('rank_aboutWords', { words }),
     inView ? t('rank_inView') : '',
   ].filter(Boolean);

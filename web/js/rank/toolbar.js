@@ -2,6 +2,7 @@
 import { fill, h, icon } from '../dom.js';
 import { t, whole } from '../i18n.js';
 import { colourOf } from '../palette.js';
+import { countsByRenovation, renovationTold, renovationWords } from '../renovation.js';
 import { countsByClass, scheme } from '../see/classes.js';
 import { paintWords } from './tofile.js';
 
@@ -19,6 +20,7 @@ const LAST_YEAR = 2100;
  * @property {(inView: boolean) => void} inView
  * @property {(year: number | null) => void} oldUntil
  * @property {(filter: string) => void} filter
+ * @property {(states: string) => void} renovation
  * @property {() => void} wholeCity
  * @property {(key: string, shown: boolean) => void} column
  * @property {(format: 'csv' | 'xlsx') => void} save
@@ -39,6 +41,7 @@ export class Toolbar {
   #title = h('h2', {});
   #area = h('span', { class: 'rank-area' });
   #statuses;
+  #renovations;
   #columns;
   #files;
   #buttons = h('span', { class: 'rank-right' });
@@ -62,9 +65,10 @@ export class Toolbar {
       type: 'checkbox', 'data-key': 'rank-in-view', onchange: () => tools.inView(this.#inView.checked),
     }));
     this.#statuses = menu('statuses');
+    this.#renovations = menu('renovations');
     this.#columns = menu('columns');
     this.#files = menu('files');
-    fill(element, this.#title, this.#count, this.#area, this.#find, this.#statuses,
+    fill(element, this.#title, this.#count, this.#area, this.#find, this.#statuses, this.#renovations,
       h('span', { class: 'rank-old' }, h('label', {}, this.#old, this.words.old), this.#yearField, this.words.oldAfter),
       h('label', {}, this.#inView, this.words.inView),
       this.#buttons);
@@ -100,6 +104,7 @@ export class Toolbar {
       type: 'button', class: 'rank-chip', 'data-key': 'rank-area', title: t('rank_wholeCity'), onclick: () => this.tools.wholeCity(),
     }, area.name, icon('close')));
     this.#renderStatuses(state);
+    this.#renderRenovations(state);
     fillMenu(this.#columns, t('rank_columns'), false, ...columns.slice(1).map((column) => h('label', {},
       h('input', {
         type: 'checkbox', checked: shown.has(column.key), 'data-key': `rank-column-${column.key}`,
@@ -135,6 +140,22 @@ export class Toolbar {
           onchange: () => this.tools.filter(toggled(filter, paint, classes)),
         }), h('span', { class: `swatch${paint === 'u' ? ' fill-unknown' : ''}`, style: paint === 'u' ? {} : { background: colourOf(paint) } }),
         paintWords(paint), h('span', { class: 'rank-menu-count' }, whole(counts?.get(paint) ?? 0)))));
+  }
+
+  /** What is renovated, and what waits for it. @param {State} state */
+  #renderRenovations(state) {
+    const { renovation } = state;
+    this.#renovations.hidden = !renovationTold(state);
+    if (this.#renovations.hidden) return;
+    const counts = [...countsByRenovation(state)];
+    const letters = counts.map(([letter]) => letter);
+    fillMenu(this.#renovations, renovation === '' ? t('rank_renovation') : t('rank_renovationOf', { n: renovation.length }), renovation !== '',
+      ...counts.map(([letter, count]) => h('label', {},
+        h('input', {
+          type: 'checkbox', checked: renovation === '' || renovation.includes(letter), 'data-key': `rank-renovation-${letter}`,
+          onchange: () => this.tools.renovation(toggled(renovation, letter, letters)),
+        }), renovationWords(letter), h('span', { class: 'rank-menu-count' }, whole(count)))),
+      h('button', { type: 'button', class: 'rank-menu-pick', 'data-key': 'rank-renovation-open', onclick: () => this.tools.renovation('np') }, t('rank_notYet')));
   }
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 import { percent, t } from '../i18n.js';
 import { FADED, binOf } from '../palette.js';
+import { considered } from '../renovation.js';
 import { classesOf, sharesOf } from './classes.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -31,10 +32,12 @@ export function areaShares(state, level) {
   if (!index || !coverage || !classes) return [];
   const column = level === 'district' ? index.district : index.subdistrict;
   const weigh = weightsOf(state, classes);
+  // Of an area that lies outside the chosen one all that is known is still told.
+  const counted = considered({ ...state, area: null });
   const sums = index.areas.map(() => ({ short: 0, whole: 0, known: 0, unknown: 0, x: 0, y: 0 }));
   for (let i = 0; i < classes.length; i++) {
     const sum = sums[column[i]];
-    if (!sum) continue;
+    if (!sum || counted?.[i] === 0) continue;
     sum.x += index.centre[2 * i];
     sum.y += index.centre[2 * i + 1];
     const [short, whole] = weigh(i);

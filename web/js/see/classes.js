@@ -1,6 +1,7 @@
 // @ts-check
 import { binOf, DEEPEST, FADED, paintOfBin, paintsOf, SHARE_BINS } from '../palette.js';
-import { currentStandard, within } from '../state.js';
+import { considered } from '../renovation.js';
+import { currentStandard } from '../state.js';
 
 /** @typedef {import('../palette.js').Paint} Paint */
 
@@ -32,15 +33,15 @@ export function sharesOf(coverage) {
 }
 
 /**
- * Which communities are looked at: those in the chosen area and of the classes that the legend
- * shows. The map fades the others, and the table leaves them out.
+ * Which communities are looked at: those in the chosen area, of the chosen states of renovation and of
+ * the classes that the legend shows. The map fades the others, and the table leaves them out.
  *
  * @param {import('../state.js').State} state
  * @param {Paint[] | null} [classes]
  * @returns {Uint8Array | null} 1 for looked at; null where all are
  */
 export function lookedAt(state, classes = classesOf(state)) {
-  const inside = within(state);
+  const inside = considered(state);
   const { filter } = state;
   if (filter === '' || !classes) return inside;
   return Uint8Array.from(classes, (one, i) => Number(filter.includes(one) && (inside === null || inside[i] === 1)));
@@ -69,7 +70,7 @@ export function scheme({ kind, shade }) {
 }
 
 /**
- * How many communities are in each class, of the chosen area where one is.
+ * How many communities are in each class, of the chosen area and states of renovation.
  *
  * @param {import('../state.js').State} state
  * @returns {Map<Paint, number> | null}
@@ -77,7 +78,7 @@ export function scheme({ kind, shade }) {
 export function countsByClass(state) {
   const classes = classesOf(state);
   if (!classes) return null;
-  const inside = within(state);
+  const inside = considered(state);
   /** @type {Map<Paint, number>} */
   const counts = new Map();
   for (let i = 0; i < classes.length; i++) {

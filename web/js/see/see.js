@@ -27,10 +27,10 @@ export function installSee({ store, view, element }) {
       view.communities?.setUncovered(wanted ? uncoveredNow(state, paintsNow(state) ?? [], FADED) : null);
     }));
   };
-  store.on(['extras', 'radius', 'coverage', 'facilities', 'supposed', 'draft', 'index', 'kind', 'filter', 'area', 'standard'], hatch);
+  store.on(['extras', 'radius', 'coverage', 'facilities', 'supposed', 'draft', 'index', 'kind', 'filter', 'renovation', 'area', 'standard'], hatch);
   view.map.on('moveend', () => view.communities?.hatchWhatIsSeen());
 
-  store.on(['extras', 'ranking', 'coverage', 'filter', 'area', 'index', 'kind', 'drawn'], (state) => {
+  store.on(['extras', 'ranking', 'coverage', 'filter', 'renovation', 'area', 'index', 'kind', 'drawn'], (state) => {
     const { extras, index } = state;
     // At once and not with the next picture: what is guessed later goes by the shares of this moment.
     outOfReachNow(state);

@@ -3,6 +3,7 @@
 // picture and on a slide.
 import { date, local, percent, t, whole } from '../i18n.js';
 import { DEEPEST, SHARE_BINS } from '../palette.js';
+import { renovationPicked } from '../renovation.js';
 import { countsByClass, scheme } from '../see/classes.js';
 import { currentCity, currentRadius, currentRule, currentStandard, kindOf } from '../state.js';
 
@@ -31,6 +32,7 @@ export function question(state, scenario) {
     radius === null ? '' : t('show_radiusIs', { radius: whole(radius) }) + (own !== null && own !== radius ? ` (${t('whyOwnRadius', { radius: whole(own) })})` : ''),
     radius === null || !mode ? '' : t(/** @type {any} */ (`mode_${mode}`)),
     t(state.by === 'people' ? 'show_byPeople' : 'show_byArea'),
+    renovationPicked(state) === '' ? '' : t('rank_onlyRenovation', { states: renovationPicked(state) }),
     state.supposed === null ? '' : t('show_tried'),
     state.scenario === null ? '' : t('show_supposing', { name: scenario ?? String(state.scenario) }),
   ].filter(Boolean);

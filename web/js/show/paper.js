@@ -4,7 +4,8 @@ import { local, t, whole } from '../i18n.js';
 import { onPaper } from '../palette.js';
 import { paintsNow } from '../see/classes.js';
 import { dotsLegend } from '../see/legendparts.js';
-import { currentStandard, within } from '../state.js';
+import { considered } from '../renovation.js';
+import { currentStandard } from '../state.js';
 import { bounds, clause, isSynthetic, layersUsed, legendRows, question, today } from './facts.js';
 import { atRoundScale, frameOf } from './frame.js';
 import { legendTable, northArrow, scaleBar } from './marks.js';
@@ -69,7 +70,7 @@ function facilityKey(state) {
 /** The numbers are of the whole city as it is: beside a part of it, or what is only tried, they would mislead. @param {State} state */
 function numbers(state) {
   const { coverage, summary } = state;
-  if (!coverage || within(state) !== null || state.supposed !== null) return null;
+  if (!coverage || considered(state) !== null || state.supposed !== null) return null;
   if (coverage.kind === 'all') {
     const short = (coverage.short ?? []).filter((n) => n > 0).length;
     return h('section', { class: 'paper-numbers' }, h('h3', {}, t('show_numbers')),

@@ -9,7 +9,7 @@ import { SlidesView } from './slides.js';
 /** What of the state a print, leaflet or slide tells of. @type {(keyof import('../state.js').State)[]} */
 const TOLD = [
   'showing', 'lang', 'cities', 'kinds', 'standards', 'city', 'standard', 'index', 'coverage', 'overall', 'summary', 'facilities',
-  'area', 'by', 'mode', 'scenario', 'sheet', 'shade', 'filter', 'extras', 'supposed', 'ranking',
+  'area', 'by', 'mode', 'scenario', 'sheet', 'shade', 'filter', 'renovation', 'extras', 'supposed', 'ranking',
 ];
 
 /** What is made for others to see: prints, pictures, leaflets and slides. @param {import('../main.js').Page} page */

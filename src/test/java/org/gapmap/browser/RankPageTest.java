@@ -134,6 +134,37 @@ class RankPageTest extends OpenedTown {
   }
 
   @Test
+  void whatIsNotYetRenovatedIsPickedInTableLegendAndLink() {
+    Town town = new Town("fitness");
+    MapPage map = open("lang=en&kind=fitness&rank=-residents");
+    map.find("[data-menu=renovations] summary").click();
+    map.find("[data-key=rank-renovation-open]").click();
+    map.waitUntil("gapmap.store.state.renovation === 'np'");
+    assertThat(page.url()).contains("renovation=np");
+    Predicate<Integer> open = i -> List.of("not_renovated", "planned").contains(town.renovation(i));
+    List<String> wanted = town.sorted(town::residentsOut, true, open);
+    assertThat(names()).isEqualTo(wanted).hasSize(8);
+    assertThat(map.find(".legend-only").innerText())
+        .isEqualTo("Renovation: not renovated, planned only");
+    int counted =
+        map.find("#legend .legend-count").allInnerTexts().stream().mapToInt(MapPage::whole).sum();
+    assertThat(counted).isEqualTo(8);
+    map.find("[data-key=rank-renovation-p]").uncheck();
+    map.waitUntil("gapmap.store.state.renovation === 'n'");
+    map.find("[data-key=rank-renovation-u]").check();
+    map.waitUntil("gapmap.store.state.renovation === 'nu'");
+    assertThat(names()).hasSize(4 + 32);
+    map.find("[data-key=legend-all]").click();
+    map.waitUntil("gapmap.store.state.renovation === ''");
+    assertThat(page.url()).doesNotContain("renovation=");
+    // Sorted by the column: what is in most need first, unknown last.
+    map.find(".rank-head [data-key=rank-sort-renovation]").click();
+    map.waitUntil("gapmap.store.state.rank === 'renovation'");
+    assertThat(row(map, 0).locator(".rank-cell").last().innerText()).isEqualTo("not renovated");
+    assertThat(row(map, 4).locator(".rank-cell").last().innerText()).isEqualTo("planned");
+  }
+
+  @Test
   void rowsAndMapPointAtEachOther() {
     MapPage map = open("lang=en&kind=fitness&rank=-residents");
     Locator first = row(map, 0);
@@ -349,6 +380,10 @@ class RankPageTest extends OpenedTown {
 
     double year(int i) {
       return number(index.path("buildYear").path(i));
+    }
+
+    String renovation(int i) {
+      return index.path("renovation").path(i).asText();
     }
 
     char status(int i) {

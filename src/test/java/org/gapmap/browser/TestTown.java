@@ -9,6 +9,7 @@ import org.gapmap.domain.FacilityStatus;
 import org.gapmap.domain.LayerType;
 import org.gapmap.domain.Population;
 import org.gapmap.domain.Provision;
+import org.gapmap.domain.Renovation;
 import org.gapmap.geo.LocalPlane;
 import org.gapmap.store.Completeness;
 import org.gapmap.store.Database;
@@ -108,10 +109,17 @@ final class TestTown {
                             OptionalInt.of(60))
                         : Population.UNKNOWN,
                     known ? OptionalInt.of(1980 + i % 20) : OptionalInt.empty(),
-                    Optional.empty(),
+                    renovation(i),
                     Map.of()));
           }
         });
+  }
+
+  /** Every third community's is known, each state of some. */
+  static Optional<Renovation> renovation(int community) {
+    return community % 3 == 0
+        ? Optional.of(Renovation.values()[community / 3 % Renovation.values().length])
+        : Optional.empty();
   }
 
   /** One canteen in the west, where alone the list is complete; one more that is closed. */
