@@ -122,6 +122,27 @@ final class Outline {
     return Math.sqrt(best);
   }
 
+  /** Whether a line from a to b meets the edge at 30 degrees or more. */
+  boolean metBy(double ax, double ay, double bx, double by) {
+    double dx = bx - ax;
+    double dy = by - ay;
+    for (int i = 0; i < sides.length; i += Sides.SIDE) {
+      double sx = sides[i + 2] - sides[i];
+      double sy = sides[i + 3] - sides[i + 1];
+      double cross = dx * sy - dy * sx;
+      double t = ((sides[i] - ax) * sy - (sides[i + 1] - ay) * sx) / cross;
+      double u = ((sides[i] - ax) * dy - (sides[i + 1] - ay) * dx) / cross;
+      if (Math.abs(cross) >= 0.5 * Math.hypot(dx, dy) * Math.hypot(sx, sy)
+          && t >= 0
+          && t <= 1
+          && u >= 0
+          && u <= 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the point lies inside, and at least so many metres from the edge. */
   boolean deeper(double x, double y, double metres) {
     return contains(x, y) && nearestOfEdge(x, y, new double[2]) >= metres;

@@ -65,16 +65,17 @@ public final class StreetAccess {
 
   /** Where a place joins the streets; null where none may be reached within the limit. */
   @Nullable OnStreet join(double lon, double lat, IntPredicate allowed, LegFilter leg) {
-    OnStreet major =
-        streets.find(
-            lon,
-            lat,
-            limitMetres,
-            edge -> major(edge) && stepOn.test(edge) && allowed.test(edge),
-            leg);
+    OnStreet major = joinMajor(lon, lat, limitMetres, allowed, leg);
     return major != null
         ? major
         : streets.find(lon, lat, limitMetres, edge -> stepOn.test(edge) && allowed.test(edge), leg);
+  }
+
+  /** The same within another limit, of the pieces of the network that lead somewhere. */
+  @Nullable OnStreet joinMajor(
+      double lon, double lat, double metres, IntPredicate allowed, LegFilter leg) {
+    return streets.find(
+        lon, lat, metres, edge -> major(edge) && stepOn.test(edge) && allowed.test(edge), leg);
   }
 
   /** A place along an edge as {@link DeepParts} tells it, at no distance. */

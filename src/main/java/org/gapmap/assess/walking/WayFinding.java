@@ -179,26 +179,43 @@ final class WayFinding {
     return crossings;
   }
 
-  /** Nodes at which a street ends, within some metres of the edge on either side of it. */
+  /**
+   * Nodes at which a street ends that heads for the edge: it would meet it, not too aslant, within
+   * some metres, or just has.
+   */
   List<Crossing> ends(double metres) {
     List<Crossing> ends = new ArrayList<>();
-    double[] onEdge = new double[2];
     for (int edge : edges) {
-      if (!stepOn.test(edge)) {
-        continue;
-      }
-      for (int k = 0; k < 2; k++) {
-        int node = k == 0 ? graph.from(edge) : graph.to(edge);
-        double lon = graph.lon(node);
-        double lat = graph.lat(node);
-        if (graph.edgesAt(node).length == 1
-            && graph.from(edge) != graph.to(edge)
-            && outline.nearestOfEdge(outline.flat().x(lon), outline.flat().y(lat), onEdge)
-                <= metres) {
-          ends.add(new Crossing(edge, k == 0 ? 0 : graph.segments(edge) - 1, k, lon, lat));
+      if (stepOn.test(edge) && graph.from(edge) != graph.to(edge)) {
+        int last = graph.segments(edge);
+        if (endsAtEdge(edge, graph.from(edge), 0, 1, metres)) {
+          ends.add(new Crossing(edge, 0, 0, graph.lineLon(edge, 0), graph.lineLat(edge, 0)));
+        }
+        if (endsAtEdge(edge, graph.to(edge), last, last - 1, metres)) {
+          ends.add(
+              new Crossing(
+                  edge, last - 1, 1, graph.lineLon(edge, last), graph.lineLat(edge, last)));
         }
       }
     }
     return ends;
+  }
+
+  private boolean endsAtEdge(int edge, int node, int end, int before, double metres) {
+    if (graph.edgesAt(node).length != 1) {
+      return false;
+    }
+    FlatMap flat = outline.flat();
+    double x = flat.x(graph.lineLon(edge, end));
+    double y = flat.y(graph.lineLat(edge, end));
+    double dx = x - flat.x(graph.lineLon(edge, before));
+    double dy = y - flat.y(graph.lineLat(edge, before));
+    double length = Math.hypot(dx, dy);
+    double back = Math.min(length, DeepParts.SKIN_METRES + 1);
+    return outline.metBy(
+        x - dx / length * back,
+        y - dy / length * back,
+        x + dx / length * metres,
+        y + dy / length * metres);
   }
 }
