@@ -64,6 +64,7 @@ export default {
   walk_extra_paper: 'Passes on paper only',
   walk_legendWalk: 'The walk',
   walk_legendStraight: 'Straight line',
+  walk_legendServed: 'How much of it the facility reaches',
   walk_gatesCloser: 'Gates: zoom in to see them',
 
   walk_opening: 'One more gate',

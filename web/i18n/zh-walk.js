@@ -64,6 +64,7 @@ export default {
   walk_extra_paper: '只在图上达标',
   walk_legendWalk: '步行路线',
   walk_legendStraight: '直线',
+  walk_legendServed: '该设施走得到的部分',
   walk_gatesCloser: '出入口：放大后显示',
 
   walk_opening: '再开一个门',

@@ -80,11 +80,12 @@ export class Side {
 
   /** One step back; nothing where there is none. */
   back() {
-    const { facility, asked, community, notesShown } = this.store.state;
+    const { facility, asked, community, notesShown, onfoot } = this.store.state;
     if (facility !== null) this.closeFacility();
     else if (asked !== null) this.stopAsking();
     else if (community !== null) this.close();
     else if (notesShown) this.closeNotes();
+    else if (onfoot !== null) this.store.set({ onfoot: onfoot === 'fails' ? null : 'fails' });
   }
 
   /**

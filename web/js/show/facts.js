@@ -6,6 +6,7 @@ import { DEEPEST, SHARE_BINS } from '../palette.js';
 import { renovationPicked } from '../renovation.js';
 import { countsByClass, scheme } from '../see/classes.js';
 import { currentCity, currentRadius, currentRule, currentStandard, kindOf } from '../state.js';
+import { measuredNow } from '../walk/seam.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -26,11 +27,11 @@ export function ownTitle(state) {
 export function question(state, scenario) {
   const radius = currentRadius(state);
   const own = currentRule(state)?.radiusMetres ?? null;
-  const mode = state.mode ?? currentRule(state)?.mode;
+  const way = { walked: 'mode_walking', estimated: 'mode_estimated', straight: 'mode_straight' }[measuredNow(state)];
   return [
     local(currentStandard(state)?.name),
     radius === null ? '' : t('show_radiusIs', { radius: whole(radius) }) + (own !== null && own !== radius ? ` (${t('whyOwnRadius', { radius: whole(own) })})` : ''),
-    radius === null || !mode ? '' : t(/** @type {any} */ (`mode_${mode}`)),
+    radius === null ? '' : t(/** @type {any} */ (way)),
     t(state.by === 'people' ? 'show_byPeople' : 'show_byArea'),
     renovationPicked(state) === '' ? '' : t('rank_onlyRenovation', { states: renovationPicked(state) }),
     state.supposed === null ? '' : t('show_tried'),

@@ -10,6 +10,7 @@ import { bounds, clause, isSynthetic, layersUsed, legendRows, question, today } 
 import { atRoundScale, frameOf } from './frame.js';
 import { legendTable, northArrow, scaleBar } from './marks.js';
 import { dotted, drawPicture, hasDots } from './picture.js';
+import { isWalked, onFoot } from '../walk/seam.js';
 
 /** 240 to the inch. */
 const DENSITY = 2.5;
@@ -64,7 +65,9 @@ function facilityKey(state) {
   return h('ul', { class: 'facility-key' },
     h('li', {}, h('i', { class: 'key-dot serving' }), t('serving')),
     state.facilities.some((one) => !one.serves) && h('li', {}, h('i', { class: 'key-dot' }), t('notServing')),
-    h('li', {}, h('i', { class: 'key-ring' }), t('reach')));
+    !isWalked(state) && h('li', {}, h('i', { class: 'key-ring' }), t('reach')),
+    onFoot.path(state) && h('li', {}, h('i', { class: 'key-walk' }), t('walk_legendWalk')),
+    onFoot.path(state) && h('li', {}, h('i', { class: 'key-straight' }), t('walk_legendStraight')));
 }
 
 /** The numbers are of the whole city as it is: beside a part of it, or what is only tried, they would mislead. @param {State} state */

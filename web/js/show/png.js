@@ -8,6 +8,7 @@ import { length, swatch } from './marks.js';
 import { roundLength } from './measure.js';
 import { drawPicture } from './picture.js';
 import { choices } from './choices.js';
+import { isWalked } from '../walk/seam.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -83,7 +84,7 @@ function framed(state, frame, map, times, patterns) {
     pen.fillStyle = INK.text;
     pen.fillText(rowWords(row), PAD + x + 38, y + down + 13);
   }
-  if (state.coverage?.kind !== 'all') facilityKey(pen, PAD, y + legendHeight);
+  if (state.coverage?.kind !== 'all') facilityKey(pen, PAD, y + legendHeight, isWalked(state));
   if (state.coverage?.kind !== 'all') legendHeight += LEGEND_STEP;
   scale(pen, frame, PAD + frame.width, y + 4);
   y += legendHeight + 10;
@@ -147,8 +148,8 @@ function placedRows(pen, rows, room) {
   });
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y */
-function facilityKey(pen, x, y) {
+/** @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y @param {boolean} walked */
+function facilityKey(pen, x, y, walked) {
   const dot = (/** @type {string} */ fill, /** @type {string} */ edge, /** @type {string} */ words) => {
     pen.beginPath();
     pen.arc(x + 15, y + 8, 6, 0, 2 * Math.PI);
@@ -163,7 +164,7 @@ function facilityKey(pen, x, y) {
   };
   dot(INK.reach, INK.reach, t('serving'));
   dot(INK.paper, INK.quiet, t('notServing'));
-  dot(INK.paper, INK.reach, t('reach'));
+  if (!walked) dot(INK.paper, INK.reach, t('reach'));
 }
 
 /**

@@ -6,6 +6,7 @@ import { badge } from '../kinds.js';
 import { kindOf, within } from '../state.js';
 import { L } from '../vendor.js';
 import { failsQuestion } from './load.js';
+import { minutesWords } from './row.js';
 import { isWalked } from './seam.js';
 
 const SHOWN_AT_FIRST = 200;
@@ -96,7 +97,7 @@ function failRow(state, fail, shown, page) {
     h('span', { class: 'gap-detail' },
       state.kind === 'all' && badge(state, fail.kind), state.kind === 'all' && h('span', {}, kind),
       h('span', {}, t('walk_straightThen', { straight: distance(fail.straightMetres) })),
-      h('span', { class: 'fail-walk' }, fail.walkMetres === null ? t('walk_noWay') : t('walk_walkIs', { walk: distance(fail.walkMetres) })),
+      h('span', { class: 'fail-walk' }, fail.walkMetres === null ? t('walk_noWay') : [t('walk_walkIs', { walk: distance(fail.walkMetres) }), fail.minutes && minutesWords(fail.minutes)].filter(Boolean).join(' · ')),
       fail.barrier && h('span', { class: 'far' }, barrierWords(fail.barrier)))),
     shown && h('div', { class: 'fail-more' },
       fail.facility && h('p', { class: 'quiet' }, t('walk_toFacility', { name: fail.facility.name || t('unnamed') })),

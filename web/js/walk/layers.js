@@ -34,18 +34,25 @@ export function layersOf(state, store) {
   }))];
 }
 
+/** Whether the map shows a way with the straight line beside it. @param {import('../state.js').State} state */
+export function showsPath(state) {
+  return isWalked(state) && (failShown(state) !== null || (state.sheet?.kinds.some(({ nearest }) => nearest?.path) ?? false));
+}
+
 /** What the marks of walking mean, as far as they are drawn. @param {import('../state.js').State} state */
 export function legendOf(state) {
   const row = (/** @type {Node} */ mark, /** @type {string} */ words) => h('span', {}, mark, words);
   const line = (/** @type {string} */ name) => h('span', { class: `line-mark line-${name}`, 'aria-hidden': 'true' });
   const gates = shows(state, 'gates');
   const far = gates && (state.at?.zoom ?? 0) < 15;
-  const path = isWalked(state) && (failShown(state) !== null || (state.sheet?.kinds.some(({ nearest }) => nearest?.path) ?? false));
+  const path = showsPath(state);
   const cutOff = shows(state, 'cutoff') && isWalked(state);
-  if (!path && !gates && !cutOff) return [];
+  const served = isWalked(state) && state.facility !== null && String(state.facilitySheet?.id) === state.facility && state.facilitySheet?.communities != null;
+  if (!path && !gates && !cutOff && !served) return [];
   return [h('div', { class: 'legend-facilities legend-walk' },
     path && row(line('walk'), t('walk_legendWalk')), path && row(line('straight'), t('walk_legendStraight')),
     ...(gates && !far ? SOURCES.map((source) => row(gateMark(source), t(`walk_gate_${source}`))) : []),
+    served && row(h('span', { class: 'served-mark', 'aria-hidden': 'true' }), t('walk_legendServed')),
     cutOff && row(h('span', { class: 'extra-mark extra-cutoff', 'aria-hidden': 'true' }), t('walk_extra_cutoff')),
     far && h('span', {}, t('walk_gatesCloser')))];
 }

@@ -23,7 +23,7 @@ export function drawOnFoot(pen, place, size, state, _zoom) {
   if (isWalked(state)) {
     drawServed(pen, place, state);
     const fail = failShown(state);
-    if (fail) drawWalk(pen, place, fail.path, fail.line[0], fail.line[1]);
+    if (fail && fail.path && (state.community === null || state.community === fail.id)) drawWalk(pen, place, fail.path, fail.line[0], fail.line[1]);
     if (shows(state, 'cutoff')) drawCutOff(pen, place, size, state);
   }
   for (const gate of shows(state, 'gates') ? state.gates ?? [] : []) {

@@ -16,10 +16,15 @@ export function rowOf(_state, row) {
   if (!nearest?.path || nearest.straightMetres === null || nearest.straightMetres === undefined) return [];
   const { minutes, detour, straightMetres, gate } = nearest;
   return [h('dl', { class: 'measures walk-measures' },
-    h('div', {}, h('dt', {}, t('walk_time')), h('dd', {}, minutesWords(minutes))),
+    h('div', {}, h('dt', {}, t('walk_time')), h('dd', {}, minutesWords(minutes), speedOf(nearest) && h('span', { class: 'quiet' }, ` · ${t('walk_speed', { speed: speedOf(nearest) })}`))),
     h('div', {}, h('dt', {}, t('walk_straight')), h('dd', {}, distance(straightMetres),
       detour !== null && detour !== undefined && h('span', { class: 'quiet' }, ` · ${t('walk_detour', { factor: times(detour) })}`))),
     gate && h('div', {}, h('dt', {}, t('walk_gate')), h('dd', {}, gateMark(gate.source), gateWords(gate))))];
+}
+
+/** What the minutes were taken for. @param {import('../types.js').Nearest} nearest @returns {string} '' where nobody knows */
+function speedOf({ metres, minutes }) {
+  return minutes ? (metres / minutes / 60).toFixed(1) : '';
 }
 
 /** @param {number | null | undefined} minutes */

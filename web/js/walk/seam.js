@@ -12,6 +12,7 @@
  * @property {(state: State, row: import('../types.js').SheetKind) => (Node | false | null)[]} row more of a kind in a community's sheet
  * @property {(state: State, sheet: import('../types.js').Sheet) => Node | false} sheet below the kinds of a community's sheet
  * @property {(state: State) => Node | false} tabs over the list of shortfalls
+ * @property {(state: State) => boolean} path whether a way is drawn
  * @property {(state: State) => (Node | false)[]} legend
  * @property {(state: State) => (Node | false)[]} layers for the menu of what is drawn
  * @property {(state: State) => Node | false} tools for what is tried
@@ -20,7 +21,7 @@
 
 /** @type {OnFoot} */
 export const onFoot = {
-  draw: () => {}, row: () => [], sheet: () => false, tabs: () => false, legend: () => [], layers: () => [], tools: () => false, tip: () => null,
+  draw: () => {}, row: () => [], sheet: () => false, tabs: () => false, path: () => false, legend: () => [], layers: () => [], tools: () => false, tip: () => null,
 };
 
 /** Whether what the map shows was measured along streets. @param {State} state @returns {boolean} */

@@ -21,6 +21,7 @@
  * @property {number | null} straightMetres
  * @property {number | null} walkMetres null where it cannot be walked at all
  * @property {number | null} detour
+ * @property {number | null} [minutes]
  * @property {Barrier | null} barrier
  * @property {{id: string | number, name: string, lon: number, lat: number} | null} facility
  * @property {[number, number][]} path along streets

@@ -4,7 +4,7 @@ import zh from '../../i18n/zh-walk.js';
 import { addWords, t } from '../i18n.js';
 import { within } from '../state.js';
 import { failsHere, renderFails, tabs } from './fails.js';
-import { layersOf, legendOf } from './layers.js';
+import { layersOf, legendOf, showsPath } from './layers.js';
 import { Laying } from './lay.js';
 import { Loads } from './load.js';
 import { drawOnFoot } from './marks.js';
@@ -27,6 +27,7 @@ export async function installWalk(page) {
     row: rowOf,
     sheet: (/** @type {import('../state.js').State} */ state, /** @type {import('../types.js').Sheet} */ sheet) => openingOf(state, sheet, page),
     tabs: (/** @type {import('../state.js').State} */ state) => tabs(state, chosen),
+    path: showsPath,
     legend: legendOf,
     layers: (/** @type {import('../state.js').State} */ state) => layersOf(state, store),
     tip: tipOf,
@@ -34,8 +35,8 @@ export async function installWalk(page) {
   });
   store.on(['lang', 'coverage', 'mode', 'kind', 'fails', 'area', 'walkHere', 'standards', 'report', 'cities'], (state) => renderStrip(element('walk'), state, {
     list: () => {
-      page.close();
-      store.set({ onfoot: 'fails', report: null, community: null, facility: null, notesShown: false });
+      store.set({ onfoot: 'fails', report: null, community: null, asked: null, sheet: null, line: null, facility: null, notesShown: false });
+      requestAnimationFrame(() => element('onfoot').querySelector('h2')?.focus({ preventScroll: true }));
     },
     how: () => store.set({ report: 'walking' }),
     streets: () => store.set({ data: 'import' }),
