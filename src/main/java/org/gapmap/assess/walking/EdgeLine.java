@@ -42,16 +42,13 @@ final class EdgeLine {
       square += along * along;
     }
     double t = square > 0 ? Math.max(from, Math.min(to, dot / square)) : from;
-    double away = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      double gap = xyz[6 + axis] - xyz[axis] - t * (xyz[3 + axis] - xyz[axis]);
-      away += gap * gap;
-    }
+    double[] foot = between(segment, t);
+    double away = Geocentric.metres(lon, lat, foot[0], foot[1]);
     double before = 0;
     for (int i = 0; i < segment; i++) {
       before += piece(i);
     }
-    return new OnStreet(edge, before + t * piece(segment), Geocentric.arcMetres(away));
+    return new OnStreet(edge, before + t * piece(segment), away);
   }
 
   /** Longitude, latitude of the point so many metres from the {@code from} end. */

@@ -25,7 +25,7 @@ class WalksAgainstBruteForceTest {
   private static final int SPOTS = 16;
 
   static IntStream towns() {
-    return IntStream.range(0, 250);
+    return IntStream.range(0, 150);
   }
 
   @ParameterizedTest
