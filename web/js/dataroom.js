@@ -1,4 +1,5 @@
 // @ts-check
+import { Problem } from './api.js';
 import { fill, h, icon } from './dom.js';
 import { t } from './i18n.js';
 
@@ -9,6 +10,43 @@ import { t } from './i18n.js';
  *     it is opened and whenever city or language change
  * @property {() => void} [leave] called when another one is opened, or none
  */
+
+/**
+ * A tab that is fetched when it is first opened: the map needs nothing of it.
+ *
+ * @implements {Room}
+ */
+export class LaterRoom {
+  /** @type {Room | null} */
+  #room = null;
+
+  /**
+   * @param {string} name
+   * @param {(rooms: typeof import('./rooms.js')) => Room} make
+   * @param {(error: unknown) => void} failed
+   */
+  constructor(name, make, failed) {
+    this.name = name;
+    this.make = make;
+    this.failed = failed;
+  }
+
+  /** @param {HTMLElement} element @param {import('./state.js').State} state */
+  render(element, state) {
+    if (this.#room) {
+      this.#room.render(element, state);
+      return;
+    }
+    import('./rooms.js').then((rooms) => {
+      this.#room ??= this.make(rooms);
+      if (element.isConnected) this.#room.render(element, state);
+    }, () => this.failed(new Problem('', '', 0)));
+  }
+
+  leave() {
+    this.#room?.leave?.();
+  }
+}
 
 /** Where data come in and go out: laid over the whole page, one tab at a time. */
 export class DataRoom {

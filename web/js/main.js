@@ -7,12 +7,10 @@ import { AreaPage } from './areas/areapage.js';
 import { installAsk } from './ask/ask.js';
 import { Side } from './ask/side.js';
 import { changeTheme, installChoose } from './choose/choose.js';
-import { DataRoom } from './dataroom.js';
+import { DataRoom, LaterRoom } from './dataroom.js';
 import { fill, h, icon } from './dom.js';
 import { local, setLanguage, t } from './i18n.js';
 import { countsNow, renderKinds } from './kinds.js';
-import { Importer } from './importer.js';
-import { KeptLayers } from './keptlayers.js';
 import { renderLegend } from './legend.js';
 import { IndicatorPage } from './indicators.js';
 import { MapBar } from './mapbar.js';
@@ -34,7 +32,6 @@ import { Report } from './report.js';
 import { kindOf, Store } from './state.js';
 import { renderTopBar } from './topbar.js';
 import { comeLater, NetworkPage } from './walk/later.js';
-import { WorkList } from './worklist.js';
 
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -63,7 +60,9 @@ const report = new Report(element('report'), store, [
   new IndicatorPage(failed), new AreaPage((area) => store.set({ area, report: null })), new QuarterPage(openBeside, failed), new OtherStandardPage(openBeside, failed), scenarios, new NetworkPage(store, open, failed),
 ]);
 const data = new DataRoom(element('data'), store, [
-  new Importer(store, () => app.start()), new KeptLayers(store, () => app.start(), failed), new WorkList(failed),
+  new LaterRoom('import', ({ Importer }) => new Importer(store, () => app.start()), failed),
+  new LaterRoom('layers', ({ KeptLayers }) => new KeptLayers(store, () => app.start(), failed), failed),
+  new LaterRoom('work', ({ WorkList }) => new WorkList(failed), failed),
 ]);
 const search = new Search(element('search-box'), store, {
   community: open,

@@ -1,10 +1,6 @@
 // @ts-check
+import { Problem } from '../api.js';
 import { t } from '../i18n.js';
-import { VersionGone } from './picture.js';
-import { LeafletView } from './leaflet.js';
-import { PrintView } from './print.js';
-import { ShareMenu } from './menu.js';
-import { SlidesView } from './slides.js';
 
 /** What of the state a print, leaflet or slide tells of. @type {(keyof import('../state.js').State)[]} */
 const TOLD = [
@@ -17,17 +13,25 @@ export function installShow(page) {
   const { store } = page;
   const element = page.element('show');
   const behind = ['top', 'data'].map(page.element).concat(/** @type {HTMLElement} */ (document.querySelector('main')));
-  const failed = page.failed;
-  /** Whoever draws from a version that is gone asks for the present one. */
-  const told = { ...page, failed: (/** @type {unknown} */ error) => (error instanceof VersionGone ? page.app.refresh() : failed(error)) };
-  const menu = new ShareMenu(told);
-  /** @type {Record<string, {render: (state: import('../state.js').State) => void}>} */
-  const views = { print: new PrintView(element, told), leaflet: new LeafletView(element, told), slides: new SlidesView(element, told) };
+  /** @type {import('./views.js').Views | null} fetched when first asked for: the map needs nothing of it */
+  let made = null;
+  let coming = false;
+  const fetched = (/** @type {(views: import('./views.js').Views) => void} */ use) => {
+    if (coming) return;
+    coming = true;
+    import('./views.js').then(({ viewsOf }) => use(made = viewsOf(page, element)), () => page.failed(new Problem('', '', 0)))
+      .finally(() => { coming = false; });
+  };
   /** @type {string | null} */
   let shown = null;
 
-  store.on(TOLD, (state) => {
-    const view = state.showing === null || !state.index ? null : views[state.showing] ?? null;
+  const show = (/** @type {import('../state.js').State} */ state) => {
+    const wanted = state.showing !== null && state.index !== null;
+    if (wanted && !made) {
+      fetched(() => show(store.state));
+      return;
+    }
+    const view = wanted ? made?.views[/** @type {string} */ (state.showing)] ?? null : null;
     element.hidden = view === null;
     document.body.classList.toggle('is-showing', view !== null);
     for (const part of behind) part.inert = view !== null;
@@ -42,13 +46,19 @@ export function installShow(page) {
     }
     if (view === null && shown !== null) focusOn(document.querySelector('[data-key="share"]'));
     shown = view === null ? null : state.showing;
+  };
+  store.on(TOLD, show);
+
+  // The menu listens itself once it is there.
+  document.addEventListener('click', (event) => {
+    if (!made && /** @type {Element} */ (event.target).closest('[data-key="share"]')) fetched(({ menu }) => menu.open());
   });
 
   // Before the page's own Escape, which would close what lies under this.
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || (store.state.showing === null && !menu.isOpen)) return;
+    if (event.key !== 'Escape' || (store.state.showing === null && !made?.menu.isOpen)) return;
     event.stopImmediatePropagation();
-    if (menu.isOpen) menu.close();
+    if (made?.menu.isOpen) made.menu.close();
     else store.set({ showing: null });
   }, true);
 }
