@@ -35,7 +35,6 @@ import org.gapmap.imports.doctor.PreviewText;
 import org.gapmap.imports.source.ReadLimits;
 import org.gapmap.imports.source.ReadOptions;
 import org.gapmap.jobs.JobRequest;
-import org.gapmap.jobs.Progress;
 import org.gapmap.store.CityRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -280,7 +279,7 @@ public final class ImportCommand implements Callable<Integer> {
       request = doctor.get().asLastTime(request, unsaid());
     }
     if (look.dryRun()) {
-      return preview(doctor.get().examine(request, Progress.none()), chinese);
+      return preview(examine(request, chinese), chinese);
     }
     ImportReport report = run(request, ahead, chinese);
     PrintWriter out = spec.commandLine().getOut();
@@ -295,16 +294,29 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportReport run(ImportRequest request, FileAhead ahead, boolean chinese) {
-    String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     return jobs.run(
         new JobRequest(
             "import",
-            new LocalizedText("导入 " + name, "Import of " + name),
+            new LocalizedText("导入 " + name(), "Import of " + name()),
             Optional.of(request.lock())),
         ProgressShown.of(progress, json, chinese),
         spec.commandLine().getErr(),
         told -> imports.get().taking(ahead).run(request, told),
         report -> ReportJson.of(report).toString());
+  }
+
+  private Preview examine(ImportRequest request, boolean chinese) {
+    return jobs.run(
+        new JobRequest(
+            "preview", new LocalizedText("查看 " + name(), "Look at " + name()), Optional.empty()),
+        ProgressShown.of(progress, json, chinese),
+        spec.commandLine().getErr(),
+        told -> doctor.get().examine(request, told),
+        preview -> PreviewJson.of(preview).toString());
+  }
+
+  private String name() {
+    return String.valueOf(file.toAbsolutePath().normalize().getFileName());
   }
 
   private Optional<String> crs() {

@@ -1,6 +1,7 @@
 package org.gapmap.imports;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.gapmap.domain.LayerType;
@@ -9,9 +10,9 @@ import org.gapmap.imports.source.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file being opened by a thread of its own, while whoever will import it reaches the database:
- * opening one reads all its texts. Taken at most once; closed by whoever took it, else by {@link
- * #close}.
+ * A shapefile being opened by a thread of its own, while whoever will import it reaches the
+ * database: opening one reads all its texts. Taken at most once; closed by whoever took it, else by
+ * {@link #close}.
  */
 public final class FileAhead implements AutoCloseable {
   private final Path file;
@@ -28,11 +29,14 @@ public final class FileAhead implements AutoCloseable {
     return new FileAhead(Path.of(""), ReadOptions.none());
   }
 
-  /** Begins to open the file for an import as a layer of this type, asked for in this way. */
+  /**
+   * Begins to open the file for an import as a layer of this type, asked for in this way. A file of
+   * another format is opened when it is taken: some of them keep what they unpack in folders.
+   */
   public static FileAhead open(Path file, ReadOptions asked, LayerType type) {
     ReadOptions options = asked.wanting(type);
     FileAhead ahead = new FileAhead(file, options);
-    if (type != LayerType.POPULATION) {
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".shp")) {
       CompletableFuture<FeatureSource> opening = new CompletableFuture<>();
       ahead.opening = opening;
       Thread reader =

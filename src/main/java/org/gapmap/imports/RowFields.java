@@ -1,7 +1,6 @@
 package org.gapmap.imports;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class RowFields {
   private final IssueLog log;
   private final boolean own;
   private final Map<String, MappedField> byName = new HashMap<>();
-  private final Set<String> keys = new HashSet<>();
+  private final FirstRows keys = new FirstRows();
 
   /**
    * @param unknown roles whose field says nothing, though it is filled
@@ -75,11 +74,21 @@ final class RowFields {
   /** The row's key, where it is the first with it; a row that repeats one is told, and has none. */
   String key(SourceFeature row) {
     String key = text(FieldRole.KEY, row);
-    if (key.isEmpty() || keys.add(key)) {
+    if (key.isEmpty() || keys.putIfAbsent(fingerprint(key), row.row()) == 0) {
       return key;
     }
     log.add(Finding.DUPLICATE_KEY.at(row.row(), "", key));
     return "";
+  }
+
+  /** 64 bits, of which two keys of a million share one in 10^8 files; each letter turns all. */
+  private static long fingerprint(String key) {
+    long hash = 1125899906842597L;
+    for (int i = 0; i < key.length(); i++) {
+      hash = (hash ^ key.charAt(i)) * 6364136223846793005L;
+      hash ^= hash >>> 32;
+    }
+    return hash;
   }
 
   Population population(SourceFeature row) {

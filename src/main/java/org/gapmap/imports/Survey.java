@@ -41,6 +41,10 @@ final class Survey {
   private final Map<FieldRole, Count> counts = new EnumMap<>(FieldRole.class);
   private final double[] x = new double[POSITIONS];
   private final double[] y = new double[POSITIONS];
+
+  /** Columns of which more values may tell more. */
+  private int toLookAt;
+
   private int rows;
   private int positions;
   private int stride = 1;
@@ -67,23 +71,29 @@ final class Survey {
   static Survey begin(List<String> fieldNames) {
     Survey survey = new Survey();
     fieldNames.forEach(field -> survey.columns.put(field, new Column()));
+    survey.toLookAt = survey.columns.size();
     return survey;
   }
 
   void take(SourceFeature row, FieldMapping mapping, FieldValues values, PersonalData personal) {
     // Asks for a text only where one more can tell anything: reading it is most of the work.
-    columns.forEach(
-        (field, column) -> {
-          if (column.looked < VALUES_LOOKED_AT) {
-            look(column, row.fields().getOrDefault(field, ""), values, personal);
-          }
-        });
+    if (toLookAt > 0) {
+      for (Map.Entry<String, Column> entry : columns.entrySet()) {
+        Column column = entry.getValue();
+        if (column.looked < VALUES_LOOKED_AT) {
+          look(column, row.fields().getOrDefault(entry.getKey(), ""), values, personal);
+          toLookAt -= column.looked == VALUES_LOOKED_AT ? 1 : 0;
+        }
+      }
+    }
     for (MappedField field : mapping.fields()) {
       if (field.how() != MappedField.How.OWN && field.role().isFilledWithZeros()) {
         count(field, row, values);
       }
     }
-    row.geometry().ifPresent(shape -> place(shape.getCoordinate()));
+    if (row.geometry().isPresent()) {
+      place(row.geometry().get().getCoordinate());
+    }
     rows++;
   }
 
