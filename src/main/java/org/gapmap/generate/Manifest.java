@@ -34,6 +34,7 @@ final class Manifest {
     if (withBuildings) {
       text.append("  - {file: buildings.shp, type: buildings, source: synthetic}\n");
     }
+    text.append("  - {file: gates.shp, type: gates, source: synthetic}\n");
     Files.writeString(folder.resolve("demonstration.yaml"), text);
   }
 }

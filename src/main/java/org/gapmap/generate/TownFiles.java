@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.gapmap.geo.ShapefileLayer;
 import org.gapmap.geo.ShapefileWriter;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /** The layers of the demonstration as files, one town after the other. */
@@ -36,7 +37,7 @@ final class TownFiles implements Closeable {
           + "PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Latitude_Of_Origin\",0.0],"
           + "UNIT[\"Meter\",1.0]]";
 
-  /** The sub-district whose buildings nobody has surveyed. */
+  /** The sub-district whose buildings and gates nobody has surveyed. */
   static final String WITHOUT_BUILDINGS = "东湖街道";
 
   private final Map<String, ShapefileWriter> writers = new LinkedHashMap<>();
@@ -142,15 +143,43 @@ final class TownFiles implements Closeable {
     }
   }
 
+  /** Nobody has been to the sub-district that has no list of buildings either. */
+  private void addGates(SyntheticCommunity community, MapPosition position, Gates gates)
+      throws IOException {
+    if (community.subdistrict().name().equals(WITHOUT_BUILDINGS)) {
+      return;
+    }
+    Coordinate middle = position.point(inside(community)).getCoordinate();
+    for (SyntheticGate gate : gates.of(community)) {
+      Geometry at = position.point(gate.at());
+      String side = side(at.getCoordinate().x - middle.x, at.getCoordinate().y - middle.y);
+      write("gates", at, community.name() + side + "门", gate.kind(), gate.status());
+    }
+  }
+
+  private static Coordinate inside(SyntheticCommunity community) {
+    return community.compound().shape().getCentroid().getCoordinate();
+  }
+
+  /** What people call a gate by: the side of the compound that it is on. */
+  private static String side(double east, double north) {
+    if (Math.abs(east) > Math.abs(north)) {
+      return east > 0 ? "东" : "西";
+    }
+    return north > 0 ? "北" : "南";
+  }
+
   private void addCommunities(Town town, int count, MapPosition position, String prefix)
       throws IOException {
     Houses houses = new Houses(new Dice(communities));
+    Gates gates = new Gates(town, new Dice(communities).fork("gates"));
     RenovationRecords renovations = new RenovationRecords(new Dice(communities).fork("renovation"));
     for (SyntheticCommunity community : town.communities().subList(0, count)) {
       String key = String.format(Locale.ROOT, "YL%07d", ++communities);
       // One in seven offices' lists does not say how many children there are.
       boolean childrenCounted = communities % 7 != 3;
       addHouses(community, key, position, houses);
+      addGates(community, position, gates);
       write(
           "communities",
           position.of(community.compound().shape()),

@@ -57,6 +57,7 @@ final class TownLayers {
             ShapefileLayer.LINES,
             List.of(DbfField.text("MC", 40), DbfField.text("DLDJ", 10))));
     layers.add(communities());
+    layers.add(gates());
     FACILITIES.keySet().forEach(file -> layers.add(facilities(file)));
     layers.add(
         new ShapefileLayer(
@@ -97,6 +98,13 @@ final class TownLayers {
             DbfField.number("XLQET", 6),
             DbfField.number("XXS", 6),
             DbfField.number("MJ", 9)));
+  }
+
+  private static ShapefileLayer gates() {
+    return new ShapefileLayer(
+        "gates",
+        ShapefileLayer.POINTS,
+        List.of(DbfField.text("DMMC", 60), DbfField.text("CRKLX", 16), DbfField.text("KQZT", 8)));
   }
 
   /** Points with the columns that every list of facilities here has. */

@@ -44,7 +44,7 @@ class SyntheticCityTest {
   @Test
   void shippedDataAreWhatTheSeedGives() throws IOException {
     List<String> files = names(written);
-    assertThat(files).hasSize(13 * 5 + 1);
+    assertThat(files).hasSize(14 * 5 + 1);
     assertThat(names(SHIPPED)).containsAll(files).hasSize(files.size() + 1).contains("README.md");
     for (String file : files) {
       assertThat(SHIPPED.resolve(file)).hasSameBinaryContentAs(written.resolve(file));
@@ -152,13 +152,14 @@ class SyntheticCityTest {
         Files.readAllLines(written.resolve("demonstration.yaml")).stream()
             .filter(line -> line.contains("file:"))
             .toList();
-    assertThat(layers).hasSize(11);
+    assertThat(layers).hasSize(12);
     assertThat(layers.get(0)).contains("type: areas");
     assertThat(layers.subList(3, 7)).allMatch(layer -> layer.contains("completeFor: all"));
     assertThat(layers.get(7)).contains("culture_stations.shp", "completeFor: 榆城区");
     assertThat(layers.get(8)).contains("parks.shp", "completeFor: all");
     assertThat(layers.get(9)).contains("type: land_use");
     assertThat(layers.get(10)).contains("type: buildings");
+    assertThat(layers.get(11)).contains("type: gates");
     for (String layer : layers) {
       String file = layer.replaceAll(".*file: ([a-z_]+\\.shp).*", "$1");
       assertThat(written.resolve(file)).exists();
