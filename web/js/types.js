@@ -56,6 +56,9 @@
  * @property {string[]} satisfiedBy
  * @property {number | null} radiusMetres
  * @property {{fromLandSqm: number, radiusMetres: number}[]} [bySize] the largest first
+ * @property {number | null} [leastFloorSqm]
+ * @property {number | null} [leastLandSqm]
+ * @property {{measure: string} | null} [norm]
  * @property {number} [detourFactor]
  * @property {string} mode
  * @property {number} metFrom
@@ -409,7 +412,8 @@
  * An edit of a scenario. `uid` tells the edits of a draft apart and `about` says which facility an
  * id means: both are the page's own.
  *
- * @typedef {{do: 'add', kind: string, name: string, lon: number, lat: number, capacity?: number | null, uid?: number}
+ * @typedef {{do: 'add', kind: string, name: string, lon: number, lat: number, capacity?: number | null,
+ *       floorSqm?: number | null, landSqm?: number | null, uid?: number}
  *   | {do: 'close', facility: string | FacilityPlace, about?: FacilityPlace | null, uid?: number}
  *   | {do: 'move', facility: string | FacilityPlace, about?: FacilityPlace | null, lon: number, lat: number, uid?: number}
  *   | {do: 'path', line: [number, number][], name: string, uid?: number}

@@ -1,6 +1,7 @@
 // @ts-check
 // Edits that are tried: what they are about, and what the map shows with them. Pure.
 import { currentRule } from '../state.js';
+import { radiusOf, tooSmall } from './size.js';
 
 /** @typedef {import('../types.js').ScenarioEdit} ScenarioEdit */
 /** @typedef {import('../types.js').Facility} Facility */
@@ -52,17 +53,17 @@ export function facilitiesNow(state) {
   const wanted = [kind, ...(currentRule(state)?.satisfiedBy ?? [])];
   const now = facilities.map((facility) => draft.reduce((is, edit) => (isAbout(edit, facility) ? changed(is, edit) : is), facility));
   draft.forEach((edit, n) => {
-    if (edit.do === 'add' && wanted.includes(edit.kind)) now.push(added(edit, n, reachOfNew(state)));
+    if (edit.do === 'add' && wanted.includes(edit.kind)) now.push(added(edit, n, state));
   });
   last = { facilities, draft, kind, mode, now };
   return now;
 }
 
-/** As far as the row lets one of unknown size reach, at the row's own radius. @param {State} state @returns {number | null} metres */
-function reachOfNew(state) {
+/** As far as the row lets one of its size reach, at the row's own radius. @param {State} state @param {ScenarioEdit & {do: 'add'}} edit @returns {number | null} metres */
+function reachOfNew(state, edit) {
   const rule = currentRule(state);
-  if (!rule || rule.radiusMetres === null) return null;
-  const radius = rule.bySize?.at(-1)?.radiusMetres ?? rule.radiusMetres;
+  const radius = rule && rule.radiusMetres !== null ? radiusOf(rule, edit) : null;
+  if (!rule || radius === null) return null;
   return (state.mode ?? rule.mode) === 'walking' ? radius / (rule.detourFactor ?? 1) : radius;
 }
 
@@ -77,11 +78,12 @@ function changed(facility, edit) {
   };
 }
 
-/** @param {ScenarioEdit & {do: 'add'}} edit @param {number} n @param {number | null} reachMetres @returns {Facility} */
-function added(edit, n, reachMetres) {
+/** @param {ScenarioEdit & {do: 'add'}} edit @param {number} n @param {State} state @returns {Facility} */
+function added(edit, n, state) {
+  const why = tooSmall(currentRule(state), edit);
   return {
     id: `draft-${n}`, name: edit.name, kind: edit.kind, subtype: '', lon: edit.lon, lat: edit.lat, status: 'open', access: 'public',
-    serves: true, why: '', suspect: false, outline: [], reachMetres, capacity: edit.capacity ?? null, source: 'scenario', row: n + 1,
+    serves: why === '', why, suspect: false, outline: [], reachMetres: why === '' ? reachOfNew(state, edit) : null, capacity: edit.capacity ?? null, source: 'scenario', row: n + 1,
   };
 }
 

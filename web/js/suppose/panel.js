@@ -5,6 +5,7 @@ import { badge } from '../kinds.js';
 import { currentRadius, currentStandard, kindOf } from '../state.js';
 import { about } from './edits.js';
 import { gainOf, signed } from './gain.js';
+import { sizeFields } from './size.js';
 import { renderTools } from './tools.js';
 
 const ANNOUNCED_AFTER_MS = 700;
@@ -96,7 +97,8 @@ export class Panel {
         h('button', {
           type: 'button', class: 'icon-button', 'data-key': `edit-remove-${uid}`, title: t('suppose_remove', { words }), 'aria-label': t('suppose_remove', { words }),
           onclick: () => this.trial.remove(uid),
-        }, icon('trash')));
+        }, icon('trash')),
+        edit.do === 'add' && sizeFields(state, edit, (size) => this.trial.size(uid, size)));
     }));
   }
 

@@ -168,6 +168,11 @@ export class Trial {
     this.#change(this.#with(uid, (edit) => (edit.do === 'add' ? { ...edit, name } : edit)));
   }
 
+  /** How large a new one is; null is unknown. @param {number} uid @param {{capacity?: number | null, floorSqm?: number | null, landSqm?: number | null}} size */
+  size(uid, size) {
+    this.#change(this.#with(uid, (edit) => (edit.do === 'add' ? { ...edit, ...size } : edit)));
+  }
+
   /** @param {number} uid */
   remove(uid) {
     this.#change((this.store.state.draft ?? []).filter((edit) => edit.uid !== uid));

@@ -102,6 +102,29 @@ class SupposePageTest extends OpenedTown {
   }
 
   @Test
+  void oneThatIsSmallerThanTheStandardAsksForServesNobody() {
+    // GB 50180-2018 counts an outdoor fitness ground from 150 m2 of land.
+    MapPage map = open("lang=en&standard=gb50180-2018&kind=outdoor_fitness_ground");
+    map.find(".try-button").click();
+    double[] place = centre("和平34村");
+    map.clickMap(place[0], place[1]);
+    map.waitUntil("gapmap.store.state.effect?.changed.index.length > 0");
+    map.find(".edit-size input").fill("149");
+    map.find(".edit-size input").press("Enter");
+    map.waitUntil("gapmap.store.state.effect?.changed.index.length === 0");
+    assertThat(number("gapmap.store.state.draft[0].landSqm")).isEqualTo(149);
+    map.find(".edit-size input").fill("150");
+    map.find(".edit-size input").press("Enter");
+    map.waitUntil("gapmap.store.state.effect?.changed.index.length > 0");
+    map.find("[data-key=scenario-name]").fill("场地 150");
+    map.find("[data-key=scenario-keep]").click();
+    page.waitForSelector("#scenario b >> text=场地 150");
+    int scenario = (int) number("gapmap.store.state.scenario");
+    assertThat(server.get("scenarios/" + scenario).path("edits").path(0).path("landSqm").asDouble())
+        .isEqualTo(150);
+  }
+
+  @Test
   void allOfItGoesByKeyboardAndIsSaid() {
     MapPage map = open("lang=en&kind=" + CANTEEN);
     map.find(".try-button").press("Enter");
