@@ -21,6 +21,7 @@ import org.gapmap.store.CitySnapshot;
 import org.gapmap.store.CityStore;
 import org.gapmap.store.LayerHistory;
 import org.gapmap.store.LayerStore;
+import org.gapmap.store.StreetStore;
 import org.gapmap.store.TestDatabase;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -128,6 +129,10 @@ final class ImportWorld implements AutoCloseable {
 
   CityStore cities() {
     return new CityStore(database.dataSource());
+  }
+
+  StreetStore streets() {
+    return new StreetStore(database.dataSource());
   }
 
   LayerHistory history() {
