@@ -53,10 +53,15 @@ final class NearestPiece implements SegmentBoxes.Search {
   }
 
   @Override
-  public boolean wants(double west, double south, double east, double north) {
+  public double bound(double west, double south, double east, double north) {
     double dx = Math.max(0, Math.max(west - lon, lon - east)) * perLon;
     double dy = Math.max(0, Math.max(south - lat, lat - north)) * perLat;
-    return (dx * dx + dy * dy) * SPARE <= bestSquared;
+    return (dx * dx + dy * dy) * SPARE;
+  }
+
+  @Override
+  public boolean wants(double bound) {
+    return bound <= bestSquared;
   }
 
   @Override

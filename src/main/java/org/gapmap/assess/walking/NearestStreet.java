@@ -44,7 +44,7 @@ public final class NearestStreet {
 
   /**
    * Offers every edge that may enter a window in degrees, and some near it; an edge may come more
-   * than once, one time right after the other.
+   * than once.
    */
   public void near(double west, double south, double east, double north, IntConsumer edge) {
     boxes.search(
@@ -52,8 +52,14 @@ public final class NearestStreet {
           private int last = -1;
 
           @Override
-          public boolean wants(double fromLon, double fromLat, double toLon, double toLat) {
-            return fromLon <= east && toLon >= west && fromLat <= north && toLat >= south;
+          public double bound(double fromLon, double fromLat, double toLon, double toLat) {
+            boolean apart = fromLon > east || toLon < west || fromLat > north || toLat < south;
+            return apart ? 1 : 0;
+          }
+
+          @Override
+          public boolean wants(double bound) {
+            return bound == 0;
           }
 
           @Override

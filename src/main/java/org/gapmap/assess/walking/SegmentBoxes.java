@@ -23,7 +23,11 @@ final class SegmentBoxes {
 
   /** Something that is looked for among the pieces. */
   interface Search {
-    boolean wants(double west, double south, double east, double north);
+    /** How far a box is at least, by any measure. */
+    double bound(double west, double south, double east, double north);
+
+    /** Whether what is that far at least is still of interest. */
+    boolean wants(double bound);
 
     void piece(int edge, int segment);
   }
@@ -90,26 +94,52 @@ final class SegmentBoxes {
     boxes[4 * box + 3] = Math.max(boxes[4 * box + 3], lat);
   }
 
+  /** Goes through the boxes of interest, of those that lie in one the nearest first. */
   void search(Search search) {
-    if (boxes.length > 0) {
-      search(search, levels.length - 2, levels[levels.length - 2]);
+    if (boxes.length == 0) {
+      return;
+    }
+    int top = levels.length - 2;
+    int[] box = new int[1 + BRANCH * levels.length];
+    int[] levelOf = new int[box.length];
+    double[] bound = new double[box.length];
+    box[0] = levels[top];
+    levelOf[0] = top;
+    bound[0] = bound(search, box[0]);
+    int waiting = 1;
+    while (waiting > 0) {
+      waiting--;
+      if (!search.wants(bound[waiting])) {
+        continue;
+      }
+      int level = levelOf[waiting];
+      if (level == 0) {
+        leaf(search, box[waiting]);
+        continue;
+      }
+      int from = levels[level - 1] + (box[waiting] - levels[level]) * BRANCH;
+      int end = Math.min(from + BRANCH, levels[level]);
+      int first = waiting;
+      for (int below = from; below < end; below++) {
+        double far = bound(search, below);
+        if (search.wants(far)) {
+          int at = waiting++;
+          while (at > first && bound[at - 1] < far) {
+            bound[at] = bound[at - 1];
+            box[at] = box[at - 1];
+            at--;
+          }
+          bound[at] = far;
+          box[at] = below;
+          levelOf[waiting - 1] = level - 1;
+        }
+      }
     }
   }
 
-  private void search(Search search, int level, int box) {
+  private double bound(Search search, int box) {
     int at = 4 * box;
-    if (!search.wants(boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3])) {
-      return;
-    }
-    if (level == 0) {
-      leaf(search, box);
-      return;
-    }
-    int first = levels[level - 1] + (box - levels[level]) * BRANCH;
-    int end = Math.min(first + BRANCH, levels[level]);
-    for (int below = first; below < end; below++) {
-      search(search, level - 1, below);
-    }
+    return search.bound(boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3]);
   }
 
   private void leaf(Search search, int leaf) {
