@@ -55,6 +55,7 @@ import org.gapmap.store.MappingStore;
 import org.gapmap.store.NoteStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
+import org.gapmap.store.StreetStore;
 import org.gapmap.store.TileStore;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ public final class App implements Closeable {
     parts.push(jobs::close);
 
     CityStore cityStore = new CityStore(source);
-    this.cities = new Cities(cityStore, kinds);
+    this.cities = new Cities(cityStore, new StreetStore(source), kinds);
     Assessor assessor = new Assessor(kinds);
     this.checkUp = new CheckUp(assessor, new RunStore(source));
     this.indicators =

@@ -9,8 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.gapmap.domain.UserError;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.CityRecord;
+import org.gapmap.store.CitySnapshot;
 import org.gapmap.store.CityStore;
 import org.gapmap.store.DataVersion;
+import org.gapmap.store.StreetStore;
 
 /** The cities in memory: each read when first asked for, and again after a commit. */
 public final class Cities {
@@ -19,6 +21,7 @@ public final class Cities {
   private record OlderCity(String key, int dataVersion) {}
 
   private final CityStore store;
+  private final StreetStore streets;
   private final Set<String> kindsInSqm;
   private final Map<String, City> loaded = new ConcurrentHashMap<>();
 
@@ -31,8 +34,9 @@ public final class Cities {
         }
       };
 
-  public Cities(CityStore store, KindCatalogue kinds) {
+  public Cities(CityStore store, StreetStore streets, KindCatalogue kinds) {
     this.store = store;
+    this.streets = streets;
     this.kindsInSqm = kinds.countedInSqm();
   }
 
@@ -63,7 +67,7 @@ public final class Cities {
     City city =
         store
             .findSnapshot(key, dataVersion)
-            .map(snapshot -> new City(snapshot, kindsInSqm))
+            .map(this::city)
             .orElseThrow(
                 () ->
                     new UserError(
@@ -114,11 +118,22 @@ public final class Cities {
         k ->
             store
                 .findSnapshot(k)
-                .map(snapshot -> new City(snapshot, kindsInSqm))
+                .map(this::city)
                 .orElseThrow(
                     () ->
                         new UserError(
                             "there is no city '" + k + "'", "city", "choose one of " + keys())));
+  }
+
+  /** Its streets are read when somebody walks. */
+  private City city(CitySnapshot snapshot) {
+    return new City(
+        snapshot,
+        kindsInSqm,
+        WalkSource.of(
+            () ->
+                new WalkSource.Ways(
+                    streets.readStreets(snapshot.layers()), streets.readGates(snapshot.layers()))));
   }
 
   private String onlyCity() {

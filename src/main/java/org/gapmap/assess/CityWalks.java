@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import org.gapmap.assess.walking.CompoundGate;
 import org.gapmap.assess.walking.Doors;
 import org.gapmap.assess.walking.Joining.Joined;
 import org.gapmap.assess.walking.NotReachable;
@@ -92,6 +93,24 @@ public final class CityWalks {
 
   public NetworkReport report() {
     return network.report();
+  }
+
+  /** The ways into compounds, community by community. */
+  public List<CompoundGate> gates() {
+    return IntStream.range(0, network.compounds().parts().communities())
+        .mapToObj(network.compounds()::gates)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Index of the community that a gate leads into. */
+  public int communityOf(CompoundGate gate) {
+    return network.compounds().parts().community(gate.part());
+  }
+
+  /** What a layer calls a gate; may be empty. */
+  public String nameOf(CompoundGate gate) {
+    return network.name(gate);
   }
 
   int communities() {
@@ -267,7 +286,7 @@ public final class CityWalks {
   }
 
   /** How one walks from a place of a community to facility {@code j}. */
-  Way way(ServiceIndex service, int j, WalkPlaces places, int p) {
+  Way way(ServiceIndex service, int j, int community, WalkPlaces places, int p) {
     PlacedFacility facility = service.placed(j);
     Coordinate from = new Coordinate(places.lon(p), places.lat(p));
     Coordinate to = new Coordinate(facility.lon, facility.lat);
@@ -276,21 +295,23 @@ public final class CityWalks {
     double inside = places.insideMetres(service, j, joined(facility), p);
     if (inside <= path.map(WalkPath::metres).orElse(Double.MAX_VALUE)) {
       double[] line = {from.x, from.y, to.x, to.y};
-      return new Way(from, to, Optional.of(new Walk(straight, straight, line, "")));
+      return new Way(from, to, Optional.of(new Walk(straight, straight, line, Optional.empty())));
     }
-    return new Way(
-        from,
-        to,
-        path.map(
-            found -> {
-              double[] street = found.lonLat();
-              double[] line = new double[street.length + 4];
-              line[0] = from.x;
-              line[1] = from.y;
-              System.arraycopy(street, 0, line, 2, street.length);
-              line[line.length - 2] = to.x;
-              line[line.length - 1] = to.y;
-              return new Walk(found.metres(), straight, line, "");
-            }));
+    return new Way(from, to, path.map(found -> walk(community, from, found, to, straight)));
+  }
+
+  private Walk walk(
+      int community, Coordinate from, WalkPath path, Coordinate to, double straightMetres) {
+    List<CompoundGate> gates = ofShapes ? List.of() : network.compounds().gates(community);
+    WalkLine line = new WalkLine(from, path.lonLat(), to);
+    return new Walk(
+        path.metres(),
+        straightMetres,
+        line.through(gates),
+        line.passed(gates)
+            .map(
+                gate ->
+                    new Walk.PassedGate(
+                        gate.lon(), gate.lat(), gate.source(), network.name(gate))));
   }
 }

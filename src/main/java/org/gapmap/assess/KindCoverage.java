@@ -1,7 +1,9 @@
 package org.gapmap.assess;
 
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.gapmap.assess.walking.NotReachable;
 import org.gapmap.domain.Citation;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.LocalizedText;
@@ -123,6 +125,19 @@ public final class KindCoverage {
   /** How the distances were measured. */
   public Measured measured() {
     return Measured.of(rule, distances);
+  }
+
+  /** How long a walk takes whom the kind is for, in minutes. */
+  public double minutes(double walkMetres) {
+    return walkMetres / standard.walkingSpeeds().of(group()).value() / 60;
+  }
+
+  /**
+   * Why nobody can tell how far a community has to walk; empty where that is known, and where
+   * nothing was walked.
+   */
+  public Optional<NotReachable> walkReason(int index) {
+    return distances instanceof WalkedDistances walked ? walked.reason(index) : Optional.empty();
   }
 
   /** Whether the shares are an estimate: a walking distance, judged by a straight line. */

@@ -245,7 +245,7 @@ final class WalkedDistances implements Distances {
     if (j < 0) {
       return Optional.empty();
     }
-    Way way = walks.way(service, j, walks.area(community), finder.place());
+    Way way = walks.way(service, j, community, walks.area(community), finder.place());
     return Optional.of(
         new Nearest(service.facility(j), j, finder.metres(), way.from(), way.to(), way.walk()));
   }
@@ -263,7 +263,7 @@ final class WalkedDistances implements Distances {
   @Override
   public Way way(City city, int j, int community) {
     WalkPlaces area = walks.area(community);
-    return walks.way(service, j, area, walks.nearestPlace(service, j, area));
+    return walks.way(service, j, community, area, walks.nearestPlace(service, j, area));
   }
 
   /** Offers the facilities that serve a community and whose reach touches it. */

@@ -17,14 +17,28 @@ public record ServiceStandard(
     Thresholds thresholds,
     LocalizedText thresholdNote,
     PopulationAssumptions population,
+    WalkingSpeeds walkingSpeeds,
     List<ServiceRule> rules) {
   public ServiceStandard {
     rules = List.copyOf(rules);
   }
 
+  /** With the usual walking speeds. */
+  public ServiceStandard(
+      String id,
+      LocalizedText name,
+      Optional<String> basedOn,
+      Thresholds thresholds,
+      LocalizedText thresholdNote,
+      PopulationAssumptions population,
+      List<ServiceRule> rules) {
+    this(id, name, basedOn, thresholds, thresholdNote, population, WalkingSpeeds.USUAL, rules);
+  }
+
   /** The same standard with other rows. */
   public ServiceStandard withRules(List<ServiceRule> others) {
-    return new ServiceStandard(id, name, basedOn, thresholds, thresholdNote, population, others);
+    return new ServiceStandard(
+        id, name, basedOn, thresholds, thresholdNote, population, walkingSpeeds, others);
   }
 
   /** The bounds that a row is judged by. */

@@ -46,6 +46,25 @@ public enum StreetRule {
     return passage;
   }
 
+  /** What the streets are, in words. */
+  public LocalizedText label() {
+    return switch (this) {
+      case ROAD -> new LocalizedText("道路", "roads");
+      case FOOTPATH -> new LocalizedText("人行道、步道、小路", "footways and paths");
+      case STEPS -> new LocalizedText("台阶", "steps");
+      case FERRY -> new LocalizedText("轮渡（按航线长度）", "ferries, by the length of their line");
+      case SQUARE -> new LocalizedText("步行广场（沿边界）", "squares, along their outline");
+      case CLASS_UNKNOWN -> new LocalizedText("等级无法识别，按道路处理", "of unknown class, taken as roads");
+      case PRIVATE ->
+          new LocalizedText("内部道路（仅所在小区内可走）", "private ways, usable in their own compound");
+      case MOTORWAY -> new LocalizedText("高速公路、高架路", "motorways and elevated expressways");
+      case FORBIDDEN -> new LocalizedText("禁止行人", "closed to people on foot");
+      case SIDEPATH -> new LocalizedText("行人须走旁边的人行道", "with a path of their own beside");
+      case UNBUILT -> new LocalizedText("在建或规划", "planned or under construction");
+      case NO_WAY -> new LocalizedText("不是步行路径", "no ways for walking");
+    };
+  }
+
   /** As it is stored with a row. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);

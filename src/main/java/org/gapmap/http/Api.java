@@ -8,9 +8,11 @@ import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Comparisons;
+import org.gapmap.assess.DistanceChoice;
 import org.gapmap.assess.Indicators;
 import org.gapmap.assess.Scenarios;
 import org.gapmap.assess.StandardComparison;
+import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.standards.KindCatalogue;
 import org.gapmap.standards.StandardsLibrary;
@@ -54,6 +56,7 @@ public final class Api {
     CompareStandardsApi compared =
         new CompareStandardsApi(cities, standards, new StandardComparison(assessor, kinds));
     RunApi run = new RunApi(cities, standards, checkUp, work.jobs());
+    WalkingApi walking = new WalkingApi(sources);
     Tiles drawn = new Tiles(cities, tiles);
     TileApi tile = new TileApi(drawn);
     this.preparing =
@@ -65,6 +68,9 @@ public final class Api {
               .filter(rule -> rule.radiusMetres().isPresent())
               .forEach(rule -> assessor.assess(read, first, rule));
           drawn.prepare(key, read.dataVersion());
+          if (read.walks().isPresent()) {
+            assessor.assessAll(read, DistanceChoice.in(first, DistanceMode.WALKING));
+          }
         };
     get("/api/health", "whether the server and its PostGIS are well", city::health);
     get("/api/cities", "the cities, their layers and what to know about them", city::cities);
@@ -90,6 +96,9 @@ public final class Api {
     get("/api/communities/{id}", "one community, kind by kind", sheet::sheet);
     get("/api/communities/{id}/why", "one verdict and all that it rests on", why::why);
     get("/api/indicators", "the city check-up's indicators by area", indicator::table);
+    get("/api/walking", "the network that walks are measured on", walking::report);
+    get("/api/walking/gates", "ways into compounds, and how they are known", walking::gates);
+    get("/api/walking/unreachable", "who cannot be judged on foot, and why", walking::unreachable);
     get("/api/versions", "a city's data versions", compare::versions);
     get("/api/compare", "what changed between two data versions, and why", compare::compare);
     get(

@@ -1,11 +1,13 @@
 package org.gapmap.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.gapmap.assess.Considered;
+import org.gapmap.assess.KindCoverage;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
 import org.gapmap.domain.FacilityStatus;
@@ -44,11 +46,12 @@ record ConsideredView(
     OptionalDouble floorSqm,
     OptionalDouble landSqm,
     List<String> flags,
-    WhyApi.FileRow source) {
+    WhyApi.FileRow source,
+    @JsonUnwrapped WalkView walk) {
 
   static ConsideredView of(
       Considered considered,
-      ServiceRule rule,
+      KindCoverage coverage,
       KindCatalogue kinds,
       Map<Integer, LayerVersion> layers) {
     Facility facility = considered.facility();
@@ -72,8 +75,9 @@ record ConsideredView(
         facility.capacity(),
         facility.provision().floorSqm(),
         facility.provision().landSqm(),
-        flags(considered, rule, kinds),
-        rowOf(facility.provenance(), layers));
+        flags(considered, coverage.rule(), kinds),
+        rowOf(facility.provenance(), layers),
+        WalkView.of(coverage, considered.way().walk()));
   }
 
   static WhyApi.FileRow rowOf(Provenance from, Map<Integer, LayerVersion> layers) {

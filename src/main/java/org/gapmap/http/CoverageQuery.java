@@ -130,7 +130,7 @@ record CoverageQuery(
         .toList();
   }
 
-  private static ServiceRule judged(ServiceStandard standard, String kind) {
+  static ServiceRule judged(ServiceStandard standard, String kind) {
     ServiceRule rule =
         standard.rules().stream()
             .filter(r -> r.kind().equals(kind))

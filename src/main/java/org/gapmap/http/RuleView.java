@@ -3,6 +3,7 @@ package org.gapmap.http;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.gapmap.assess.KindCoverage;
+import org.gapmap.assess.Measured;
 import org.gapmap.domain.CapacityNorm;
 import org.gapmap.domain.Citation;
 import org.gapmap.domain.DistanceMode;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param radiusMetres the radius judged by; empty where the row has none
  * @param ownRadiusMetres the row's own; another one where the user replaced it
  * @param estimated walking distances are taken for straight lines of radius / detourFactor
+ * @param measured how this city's distances were measured; null for a row without a city
+ * @param straightMetres the straight line that was judged by; null where walks were
  */
 record RuleView(
     OptionalDouble radiusMetres,
@@ -27,6 +30,7 @@ record RuleView(
     String mode,
     double detourFactor,
     boolean estimated,
+    @Nullable String measured,
     @Nullable Double straightMetres,
     List<Reach.SizeClass> bySize,
     double metFrom,
@@ -59,16 +63,21 @@ record RuleView(
         coverage.standard(),
         coverage.rule(),
         OptionalDouble.of(coverage.radiusMetres()),
-        coverage.citation());
+        coverage.citation(),
+        coverage.measured());
   }
 
   /** A row as it stands in the standard. */
   static RuleView of(ServiceStandard standard, ServiceRule rule) {
-    return of(standard, rule, rule.radiusMetres(), rule.citation());
+    return of(standard, rule, rule.radiusMetres(), rule.citation(), null);
   }
 
   private static RuleView of(
-      ServiceStandard standard, ServiceRule rule, OptionalDouble radiusMetres, Citation citation) {
+      ServiceStandard standard,
+      ServiceRule rule,
+      OptionalDouble radiusMetres,
+      Citation citation,
+      @Nullable Measured measured) {
     Thresholds bounds = standard.thresholdsOf(rule);
     Requirement requirement = rule.requirement();
     return new RuleView(
@@ -76,8 +85,9 @@ record RuleView(
         rule.radiusMetres(),
         Codes.of(rule.mode()),
         rule.reach().detourFactor(),
-        rule.mode() == DistanceMode.WALKING,
-        radiusMetres.isPresent()
+        rule.mode() == DistanceMode.WALKING && measured != Measured.WALKED,
+        measured == null ? null : Codes.of(measured),
+        radiusMetres.isPresent() && measured != Measured.WALKED
             ? Figures.metres(rule.reach().straightMetres(radiusMetres.getAsDouble()))
             : null,
         rule.reach().bySize(),

@@ -71,6 +71,7 @@ final class SheetApi {
       String kind,
       double radiusMetres,
       @JsonUnwrapped MeasuredView measured,
+      @Nullable String walkReason,
       @Nullable Double share,
       String status,
       @Nullable Double residentsOutOfReach,
@@ -104,7 +105,8 @@ final class SheetApi {
       double[] from,
       String source,
       int row,
-      boolean suspect) {}
+      boolean suspect,
+      @JsonUnwrapped WalkView walk) {}
 
   record NotJudged(String kind, LocalizedText clause) {}
 
@@ -157,6 +159,7 @@ final class SheetApi {
         rule.kind(),
         coverage.radiusMetres(),
         MeasuredView.of(coverage),
+        coverage.walkReason(index).map(Codes::of).orElse(null),
         Figures.share(coverage.share(index)),
         Codes.of(coverage.status(index)),
         Figures.people(coverage.residentsOutOfReach(index)),
@@ -190,6 +193,7 @@ final class SheetApi {
         new double[] {Figures.degrees(nearest.from().x), Figures.degrees(nearest.from().y)},
         facility.source(),
         facility.row(),
-        facility.suspect());
+        facility.suspect(),
+        WalkView.of(coverage, nearest.walk()));
   }
 }

@@ -76,6 +76,9 @@ final class StandardApi {
     }
   }
 
+  /** Metres a second. */
+  record Speeds(Assumed elderly, Assumed others) {}
+
   record Assumed(double value, @com.fasterxml.jackson.annotation.JsonUnwrapped Source source) {
     static Assumed of(PopulationAssumptions.Assumption assumption) {
       return new Assumed(assumption.value(), Source.of(assumption.citation()));
@@ -109,6 +112,7 @@ final class StandardApi {
       double gapBelow,
       LocalizedText thresholdNote,
       Assumptions population,
+      Speeds walkingSpeed,
       List<Rule> rules) {
     static Standard of(ServiceStandard standard) {
       return new Standard(
@@ -119,6 +123,9 @@ final class StandardApi {
           standard.thresholds().gapBelow(),
           standard.thresholdNote(),
           Assumptions.of(standard.population()),
+          new Speeds(
+              Assumed.of(standard.walkingSpeeds().elderly()),
+              Assumed.of(standard.walkingSpeeds().others())),
           standard.rules().stream().map(rule -> Rule.of(standard, rule)).toList());
     }
   }

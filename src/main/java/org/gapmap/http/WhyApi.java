@@ -67,6 +67,7 @@ final class WhyApi {
       @Nullable Double shareOfPeople,
       int counted,
       String unknownBecause,
+      @Nullable String walkReason,
       LocalizedText sentence) {}
 
   record ListView(
@@ -126,7 +127,7 @@ final class WhyApi {
             RuleView.of(coverage),
             verdictOf(why),
             why.facilities().stream()
-                .map(c -> ConsideredView.of(c, coverage.rule(), kinds, layers))
+                .map(c -> ConsideredView.of(c, coverage, kinds, layers))
                 .toList(),
             why.lists().stream().map(ListView::of).toList(),
             PeopleView.of(coverage, index),
@@ -156,6 +157,7 @@ final class WhyApi {
         Figures.share(why.coverage().shareOfPeople(why.index())),
         why.counted().size(),
         reason == Completion.Reason.KNOWN ? "" : Codes.of(reason),
+        why.coverage().walkReason(why.index()).map(Codes::of).orElse(null),
         WhySentence.of(why));
   }
 }

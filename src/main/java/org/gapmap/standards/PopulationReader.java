@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.gapmap.domain.PopulationAssumptions;
 import org.gapmap.domain.PopulationAssumptions.Assumption;
 import org.gapmap.domain.TargetGroup;
+import org.gapmap.domain.WalkingSpeeds;
 
 /** Reads what a profile takes for granted about people where no file counts them. */
 final class PopulationReader {
@@ -23,6 +24,9 @@ final class PopulationReader {
           .filter(group -> group != TargetGroup.ALL)
           .map(group -> group.name().toLowerCase(Locale.ROOT))
           .collect(Collectors.toUnmodifiableSet());
+
+  /** Metres a second. */
+  private static final double FASTEST_WALK = 3;
 
   private final Citations citations;
   private final Faults faults;
@@ -60,6 +64,31 @@ final class PopulationReader {
                 Optional.<Assumption>empty(), () -> assumption(node, "floor_sqm_per_person", false))
             .or(below::floorSqmPerPerson),
         shares);
+  }
+
+  /**
+   * How fast people walk.
+   *
+   * @param below the speeds that these change, one by one
+   */
+  WalkingSpeeds speeds(YamlNode node, WalkingSpeeds below) {
+    faults.allow(node, Set.of("elderly", "others"));
+    return new WalkingSpeeds(
+        faults.read(below.elderly(), () -> speed(node, "elderly").orElse(below.elderly())),
+        faults.read(below.others(), () -> speed(node, "others").orElse(below.others())));
+  }
+
+  private Optional<Assumption> speed(YamlNode parent, String key) {
+    Optional<Assumption> read = assumption(parent, key, false);
+    if (read.isPresent() && read.get().value() > FASTEST_WALK) {
+      throw parent
+          .get(key)
+          .get("value")
+          .error(
+              "nobody walks " + read.get().value() + " m a second",
+              "give metres a second, not a minute");
+    }
+    return read;
   }
 
   private Optional<Assumption> assumption(YamlNode parent, String key, boolean share) {

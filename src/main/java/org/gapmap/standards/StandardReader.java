@@ -13,6 +13,7 @@ import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.Thresholds;
 import org.gapmap.domain.UserError;
+import org.gapmap.domain.WalkingSpeeds;
 
 /** Reads a profile's file, and says everything that is wrong with it. */
 final class StandardReader {
@@ -26,6 +27,7 @@ final class StandardReader {
           "year",
           "thresholds",
           "population",
+          "walking_speed",
           "rules",
           "examples");
   private static final Thresholds UNREAD_THRESHOLDS = new Thresholds(1, 1);
@@ -99,6 +101,7 @@ final class StandardReader {
                         .get("note")
                         .localized()),
         population(root, below, citations, faults),
+        speeds(root, below, citations, faults),
         rules(root, below, new RuleReader(kinds, citations, faults), faults));
   }
 
@@ -108,6 +111,14 @@ final class StandardReader {
         below.map(ServiceStandard::population).orElse(PopulationAssumptions.NONE);
     return root.find("population")
         .map(node -> new PopulationReader(citations, faults).read(node, inherited))
+        .orElse(inherited);
+  }
+
+  private static WalkingSpeeds speeds(
+      YamlNode root, Optional<ServiceStandard> below, Citations citations, Faults faults) {
+    WalkingSpeeds inherited = below.map(ServiceStandard::walkingSpeeds).orElse(WalkingSpeeds.USUAL);
+    return root.find("walking_speed")
+        .map(node -> new PopulationReader(citations, faults).speeds(node, inherited))
         .orElse(inherited);
   }
 

@@ -17,6 +17,7 @@ import org.gapmap.standards.KindCatalogue;
 import org.gapmap.store.CityStore;
 import org.gapmap.store.DataVersion;
 import org.gapmap.store.LayerStore;
+import org.gapmap.store.StreetStore;
 import org.gapmap.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,9 @@ class ComparisonsTest {
         .facility(KIND, "renamed nursery", 20, 50)
         .store(layers, "town");
     KindCatalogue kinds = KindCatalogue.load();
-    cities = new Cities(new CityStore(database.dataSource()), kinds);
+    cities =
+        new Cities(
+            new CityStore(database.dataSource()), new StreetStore(database.dataSource()), kinds);
     comparison =
         new Comparisons(cities, kinds, new Assessor())
             .compare("town", STANDARD, JudgedBy.AREA, 2, 4);
@@ -102,7 +105,11 @@ class ComparisonsTest {
       town().facility(KIND, "far", 9000, 50).store(layers, "t");
       KindCatalogue kinds = KindCatalogue.load();
       VersionComparison changed =
-          new Comparisons(new Cities(new CityStore(own.dataSource()), kinds), kinds, new Assessor())
+          new Comparisons(
+                  new Cities(
+                      new CityStore(own.dataSource()), new StreetStore(own.dataSource()), kinds),
+                  kinds,
+                  new Assessor())
               .compare("t", STANDARD, JudgedBy.AREA, 2, 4);
 
       assertThat(changed.facilities()).isEmpty();

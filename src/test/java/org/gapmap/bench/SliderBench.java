@@ -25,6 +25,7 @@ import org.gapmap.store.LayerStore;
 import org.gapmap.store.NoteStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
+import org.gapmap.store.StreetStore;
 import org.gapmap.store.TestDatabase;
 import org.gapmap.store.TileStore;
 
@@ -109,7 +110,8 @@ final class SliderBench {
   private Api api(TestDatabase database) {
     Assessor assessor = new Assessor(kinds);
     return new Api(
-        new Cities(new CityStore(database.dataSource()), kinds),
+        new Cities(
+            new CityStore(database.dataSource()), new StreetStore(database.dataSource()), kinds),
         standards,
         kinds,
         assessor,

@@ -26,6 +26,7 @@ import org.gapmap.store.Database;
 import org.gapmap.store.NoteStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
+import org.gapmap.store.StreetStore;
 import org.gapmap.store.TestDatabase;
 import org.gapmap.store.TileStore;
 
@@ -33,7 +34,9 @@ import org.gapmap.store.TileStore;
 final class MapServer implements AutoCloseable {
   private final TestDatabase database = TestDatabase.fresh();
   private final KindCatalogue kinds = KindCatalogue.load();
-  private final Cities cities = new Cities(new CityStore(database.dataSource()), kinds);
+  private final Cities cities =
+      new Cities(
+          new CityStore(database.dataSource()), new StreetStore(database.dataSource()), kinds);
   private final HttpClient client = HttpClient.newHttpClient();
   private final String basePath;
   private final LongWork work = TestWork.of(database);

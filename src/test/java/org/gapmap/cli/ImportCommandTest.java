@@ -22,6 +22,7 @@ import org.gapmap.store.CityStore;
 import org.gapmap.store.JobStore;
 import org.gapmap.store.LayerStore;
 import org.gapmap.store.MappingStore;
+import org.gapmap.store.StreetStore;
 import org.gapmap.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,7 +172,9 @@ class ImportCommandTest {
                         new AreaStore(source),
                         new MappingStore(source),
                         KindCatalogue.load()),
-                () -> new Cities(new CityStore(source), KindCatalogue.load()),
+                () ->
+                    new Cities(
+                        new CityStore(source), new StreetStore(source), KindCatalogue.load()),
                 () -> ReadLimits.DEFAULTS,
                 new AttendedJobs(() -> jobs)))
         .setCaseInsensitiveEnumValuesAllowed(true)

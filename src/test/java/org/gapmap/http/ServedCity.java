@@ -27,6 +27,7 @@ import org.gapmap.store.LayerStore;
 import org.gapmap.store.NoteStore;
 import org.gapmap.store.RunStore;
 import org.gapmap.store.ScenarioStore;
+import org.gapmap.store.StreetStore;
 import org.gapmap.store.TestDatabase;
 import org.gapmap.store.TileStore;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +59,11 @@ abstract class ServedCity {
   static void start() {
     database = TestDatabase.fresh();
     WORLD.store(new LayerStore(database.dataSource()), "wuhan");
-    cities = new Cities(new CityStore(database.dataSource()), KindCatalogue.load());
+    cities =
+        new Cities(
+            new CityStore(database.dataSource()),
+            new StreetStore(database.dataSource()),
+            KindCatalogue.load());
     work = TestWork.of(database);
     server = new WebServer(ServerSettings.local(0), api());
     server.start();

@@ -170,7 +170,7 @@ class NewLayersTest {
     run(LayerType.COMMUNITIES, new DrawnTable("polygon", "XQMC").row(box(121.5, 31.2, 1), "旧"));
     run(LayerType.COMMUNITIES, new DrawnTable("polygon", "XQMC").row(box(121.5, 31.2, 1), "新"));
 
-    Cities cities = new Cities(world.cities(), KindCatalogue.load());
+    Cities cities = new Cities(world.cities(), world.streets(), KindCatalogue.load());
 
     assertThat(cities.get(ImportWorld.CITY, 1).community(0).name()).isEqualTo("旧");
     assertThat(cities.get(ImportWorld.CITY, 1)).isSameAs(cities.get(ImportWorld.CITY, 1));

@@ -1,0 +1,56 @@
+package org.gapmap.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+import org.gapmap.assess.KindCoverage;
+import org.gapmap.assess.Walk;
+import org.gapmap.store.Codes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one walks from a community to a facility; nothing of it where no walk was measured.
+ *
+ * @param path places of longitude and latitude, from the community to the facility
+ * @param detour how many times the straight line the walk is; null where both ends are at one place
+ * @param gate that it leaves the community by; null where it goes through none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record WalkView(
+    double @Nullable [][] path,
+    @Nullable Double walkMetres,
+    @Nullable Double straightMetres,
+    @Nullable Double minutes,
+    @Nullable Double detour,
+    @Nullable GateView gate) {
+  private static final WalkView NONE = new WalkView(null, null, null, null, null, null);
+
+  /** A gate that is passed. */
+  record GateView(double lon, double lat, String source, String name) {}
+
+  static WalkView of(KindCoverage coverage, Optional<Walk> walk) {
+    return walk.map(known -> of(coverage, known)).orElse(NONE);
+  }
+
+  private static WalkView of(KindCoverage coverage, Walk walk) {
+    double[] line = walk.lonLat();
+    double[][] path = new double[line.length / 2][];
+    for (int k = 0; k < path.length; k++) {
+      path[k] = new double[] {Figures.degrees(line[2 * k]), Figures.degrees(line[2 * k + 1])};
+    }
+    return new WalkView(
+        path,
+        Figures.metres(walk.metres()),
+        Figures.metres(walk.straightMetres()),
+        Figures.metres(coverage.minutes(walk.metres())),
+        Figures.amount(walk.detour()),
+        walk.gate()
+            .map(
+                gate ->
+                    new GateView(
+                        Figures.degrees(gate.lon()),
+                        Figures.degrees(gate.lat()),
+                        Codes.of(gate.source()),
+                        gate.name()))
+            .orElse(null));
+  }
+}
