@@ -130,6 +130,7 @@ export default {
   whyNoFacilities: 'None is listed anywhere near.',
   whyCounts: 'counts; reaches {share} of the area by itself',
   whyNot_out_of_reach: 'too far: reaches {reach} m',
+  whyNot_no_way: 'no way there on foot along streets',
   whyNot_closed: 'closed: does not count',
   whyNot_planned: 'planned: does not count yet',
   whyNot_under_construction: 'under construction: does not count yet',

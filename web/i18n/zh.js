@@ -130,6 +130,7 @@ export default {
   whyNoFacilities: '附近没有列出任何设施。',
   whyCounts: '计入；单独覆盖面积的 {share}',
   whyNot_out_of_reach: '太远：服务半径 {reach} 米',
+  whyNot_no_way: '没有可步行到达的街道',
   whyNot_closed: '已关闭，不计入',
   whyNot_planned: '规划中，暂不计入',
   whyNot_under_construction: '在建，暂不计入',

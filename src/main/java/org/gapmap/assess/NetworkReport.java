@@ -2,7 +2,9 @@ package org.gapmap.assess;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gapmap.assess.walking.GateSource;
+import org.gapmap.assess.walking.OfficeStreets;
 import org.gapmap.domain.StreetRule;
 
 /**
@@ -12,9 +14,7 @@ import org.gapmap.domain.StreetRule;
  * @param gates that layers name, closed ones not among them
  * @param closedGates that layers name and nobody passes
  * @param cuts how often a street crossed a compound's wall away from its gates, and was cut there
- * @param waysMapped compounds, part by part, in which people come along mapped ways
- * @param partsBySource compounds, part by part, by how their gates are known
- * @param partsWithoutGate those to which no street comes near
+ * @param snapping what was done to join an office's own lines; empty where there are none
  */
 public record NetworkReport(
     List<RuleUse> rules,
@@ -22,12 +22,23 @@ public record NetworkReport(
     int gates,
     int closedGates,
     int cuts,
-    int waysMapped,
-    Map<GateSource, Integer> partsBySource,
-    int partsWithoutGate) {
+    Optional<OfficeStreets.Told> snapping,
+    CompoundUse compounds) {
   public NetworkReport {
     rules = List.copyOf(rules);
-    partsBySource = Map.copyOf(partsBySource);
+  }
+
+  /**
+   * The compounds, part by part.
+   *
+   * @param waysMapped those in which people come along mapped ways
+   * @param bySource how many have gates that are known so
+   * @param withoutGate those to which no street comes near
+   */
+  public record CompoundUse(int waysMapped, Map<GateSource, Integer> bySource, int withoutGate) {
+    public CompoundUse {
+      bySource = Map.copyOf(bySource);
+    }
   }
 
   /** How many streets a rule holds for, and how long they are together. */

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gapmap.assess.walking.CompoundParts;
 import org.gapmap.assess.walking.Compounds;
+import org.gapmap.assess.walking.OfficeStreets;
 import org.gapmap.assess.walking.StreetAccess;
 import org.gapmap.assess.walking.StreetGraph;
 import org.gapmap.assess.walking.StreetGraphBuilder;
+import org.gapmap.assess.walking.StreetTaker;
 import org.gapmap.assess.walking.Walls;
 import org.gapmap.domain.Gate;
 import org.gapmap.domain.StreetRule;
@@ -38,6 +41,7 @@ final class WalkNetworkBuilder {
   private final Walls walls;
   private final StreetGraphBuilder graph = new StreetGraphBuilder();
   private int cuts;
+  private Optional<OfficeStreets.Told> snapping = Optional.empty();
 
   WalkNetworkBuilder(Communities communities, Streets streets, List<Gate> gates) {
     this.communities = communities;
@@ -58,12 +62,22 @@ final class WalkNetworkBuilder {
   }
 
   WalkNetwork build() {
+    boolean drawn = IntStream.range(0, streets.size()).anyMatch(streets::isOffice);
+    OfficeStreets office = new OfficeStreets(OfficeStreets.TOLERANCE_METRES);
     for (int street = 0; street < streets.size(); street++) {
+      StreetTaker to = this::addByVertices;
+      if (drawn) {
+        to = streets.isOffice(street) ? office::add : office::addFixed;
+      }
       switch (streets.passage(street)) {
-        case OPEN -> add(street, streets.line(street));
-        case PRIVATE -> addInside(street);
+        case OPEN -> to.add(street, streets.line(street), streets.level(street));
+        case PRIVATE -> addInside(street, to);
         case CLOSED -> {}
       }
+    }
+    if (drawn) {
+      // Walls cut what has been joined: the ends that a cut leaves must not be snapped together.
+      snapping = Optional.of(office.into(this::add));
     }
     StreetGraph made = graph.build();
     IntPredicate stepOn = edge -> canStepOn(made.street(edge));
@@ -78,17 +92,22 @@ final class WalkNetworkBuilder {
         && streets.rule(street) != StreetRule.FERRY;
   }
 
-  private void add(int street, double[] line) {
-    int level = streets.level(street);
-    if (level != 0 || !canStepOn(street)) {
+  /** A bridge or a tunnel passes a wall. */
+  private void add(int street, double[] line, int level) {
+    if (streets.level(street) != 0 || !canStepOn(street)) {
       graph.add(street, line, level);
       return;
     }
     cuts += walls.cut(line, piece -> graph.add(street, piece, level));
   }
 
+  /** Vertices tell where ways of OpenStreetMap meet: what lies over another shares none with it. */
+  private void addByVertices(int street, double[] line, int level) {
+    add(street, line, 0);
+  }
+
   /** What of a private way lies inside a compound. */
-  private void addInside(int street) {
+  private void addInside(int street, StreetTaker to) {
     double[] line = streets.line(street);
     Coordinate[] points = new Coordinate[line.length / 2];
     for (int k = 0; k < points.length; k++) {
@@ -102,7 +121,7 @@ final class WalkNetworkBuilder {
           Geometry inside =
               OverlayNGRobust.overlay(whole, communities.get(i).boundary(), OverlayNG.INTERSECTION);
           for (Object part : LineStringExtracter.getLines(inside)) {
-            add(street, lonLat((LineString) part));
+            to.add(street, lonLat((LineString) part), streets.level(street));
           }
         });
   }
@@ -131,9 +150,11 @@ final class WalkNetworkBuilder {
         open.size(),
         closed,
         cuts,
-        (int) IntStream.range(0, parts.size()).filter(compounds::waysMapped).count(),
-        compounds.partsBySource(),
-        parts.size() - withGates);
+        snapping,
+        new NetworkReport.CompoundUse(
+            (int) IntStream.range(0, parts.size()).filter(compounds::waysMapped).count(),
+            compounds.partsBySource(),
+            parts.size() - withGates));
   }
 
   private List<NetworkReport.RuleUse> rules() {

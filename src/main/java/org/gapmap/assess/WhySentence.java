@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gapmap.assess.walking.NotReachable;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.Thresholds;
@@ -48,6 +49,10 @@ public final class WhySentence {
   private static LocalizedText verdict(Why why) {
     KindCoverage coverage = why.coverage();
     CoverageStatus status = coverage.status(why.index());
+    Optional<NotReachable> noWalk = coverage.walkReason(why.index());
+    if (status == CoverageStatus.UNKNOWN && noWalk.isPresent()) {
+      return WalkWords.unknown(noWalk.get());
+    }
     if (status == CoverageStatus.UNKNOWN) {
       return new LocalizedText("数据不足：占比无法计算。", "Unknown: the share cannot be worked out.");
     }
@@ -83,7 +88,7 @@ public final class WhySentence {
             + boundEn(status, bounds)
             + ".";
     Optional<Considered> nearest =
-        status == CoverageStatus.MET || counted > 0
+        status == CoverageStatus.MET || counted > 0 || coverage.measured() == Measured.WALKED
             ? Optional.empty()
             : why.facilities().stream()
                 .filter(c -> c.verdict() == Verdict.OUT_OF_REACH)
@@ -92,12 +97,22 @@ public final class WhySentence {
         status == CoverageStatus.MET
             ? Optional.empty()
             : why.facilities().stream().filter(WhySentence::refusedInReach).findFirst();
+    Optional<LocalizedText> walk = WalkWords.of(why);
     return new LocalizedText(
-        zh + nearest.map(WhySentence::nearestZh).orElse("") + refusedZh(why, refused),
-        en + nearest.map(WhySentence::nearestEn).orElse("") + refusedEn(why, refused));
+        zh
+            + nearest.map(WhySentence::nearestZh).orElse("")
+            + walk.map(LocalizedText::zh).orElse("")
+            + refusedZh(why, refused),
+        en
+            + nearest.map(WhySentence::nearestEn).orElse("")
+            + walk.map(LocalizedText::en).orElse("")
+            + refusedEn(why, refused));
   }
 
   private static String distanceZh(KindCoverage coverage) {
+    if (coverage.measured() == Measured.WALKED) {
+      return "步行 " + number(coverage.radiusMetres()) + " 米";
+    }
     return coverage.estimated()
         ? "步行 "
             + number(coverage.radiusMetres())
@@ -108,6 +123,9 @@ public final class WhySentence {
   }
 
   private static String distanceEn(KindCoverage coverage) {
+    if (coverage.measured() == Measured.WALKED) {
+      return number(coverage.radiusMetres()) + " m on foot";
+    }
     return coverage.estimated()
         ? "a walk of "
             + number(coverage.radiusMetres())
@@ -153,12 +171,12 @@ public final class WhySentence {
         .orElse("");
   }
 
-  private static String nameZh(Considered considered) {
+  static String nameZh(Considered considered) {
     String name = considered.facility().name();
     return name.isBlank() ? "一处无名设施" : "「" + name + "」";
   }
 
-  private static String nameEn(Considered considered) {
+  static String nameEn(Considered considered) {
     String name = considered.facility().name();
     return name.isBlank() ? "one without a name" : "'" + name + "'";
   }

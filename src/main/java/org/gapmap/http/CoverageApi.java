@@ -67,7 +67,8 @@ final class CoverageApi {
       String by,
       @Nullable Double[] share,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double @Nullable [] shareOfPeople,
-      String status) {}
+      String status,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String @Nullable [] walkReasons) {}
 
   record AllKinds(
       String city,
@@ -264,7 +265,21 @@ final class CoverageApi {
         Codes.of(query.by()),
         shares,
         byPeople ? ofPeople : null,
-        statuses.toString());
+        statuses.toString(),
+        walkReasons(coverage));
+  }
+
+  /** Null where every community can be judged on foot, or none was. */
+  private static @Nullable String @Nullable [] walkReasons(KindCoverage coverage) {
+    @Nullable String[] reasons = new @Nullable String[coverage.city().size()];
+    boolean any = false;
+    for (int i = 0; i < reasons.length; i++) {
+      if (Double.isNaN(coverage.share(i))) {
+        reasons[i] = coverage.walkReason(i).map(Codes::of).orElse(null);
+        any |= reasons[i] != null;
+      }
+    }
+    return any ? reasons : null;
   }
 
   private AllKinds allKinds(CoverageQuery query) {

@@ -18,6 +18,7 @@ import org.gapmap.assess.ServiceIndex;
 import org.gapmap.assess.WhatIf;
 import org.gapmap.assess.walking.CompoundGate;
 import org.gapmap.assess.walking.GateSource;
+import org.gapmap.assess.walking.OfficeStreets;
 import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.LocalizedText;
@@ -51,7 +52,8 @@ final class WalkingApi {
       Map<String, Integer> gates,
       Compounds compounds,
       Cut cut,
-      Islands islands) {}
+      Islands islands,
+      @Nullable Snapping snapping) {}
 
   /** Of whom a kind is for: {@code elderly_60}, and {@code all} for the others. */
   record Speed(String group, double metresPerSecond) {}
@@ -70,6 +72,19 @@ final class WalkingApi {
 
   /** Pieces of the network, the largest one included, and the length of all others. */
   record Islands(int count, double metresOfSmall) {}
+
+  /** What was done to join an office's own lines. */
+  record Snapping(
+      int ends, @Nullable Double farthestMetres, int crossings, int keptApart, int duplicates) {
+    static Snapping of(OfficeStreets.Told told) {
+      return new Snapping(
+          told.snappedEnds(),
+          Figures.metres(told.farthestMetres()),
+          told.crossings(),
+          told.keptApart(),
+          told.duplicates());
+    }
+  }
 
   /** What the city's network was made of. */
   void report(Context context) {
@@ -95,13 +110,14 @@ final class WalkingApi {
         Map.of(),
         new Compounds(0, 0, 0, 0, 0),
         new Cut(0),
-        new Islands(0, 0));
+        new Islands(0, 0),
+        null);
   }
 
   private static Report report(City city, ServiceStandard standard, CityWalks walks) {
     NetworkReport report = walks.report();
     NetworkReport.Graph graph = report.graph();
-    Map<GateSource, Integer> parts = report.partsBySource();
+    Map<GateSource, Integer> parts = report.compounds().bySource();
     return new Report(
         city.key(),
         city.dataVersion(),
@@ -125,10 +141,11 @@ final class WalkingApi {
             parts.getOrDefault(GateSource.KNOWN, 0),
             parts.getOrDefault(GateSource.INFERRED, 0),
             parts.getOrDefault(GateSource.ASSUMED, 0),
-            report.partsWithoutGate(),
-            report.waysMapped()),
+            report.compounds().withoutGate(),
+            report.compounds().waysMapped()),
         new Cut(report.cuts()),
-        new Islands(graph.pieces(), Math.round(graph.metres() - graph.largestMetres())));
+        new Islands(graph.pieces(), Math.round(graph.metres() - graph.largestMetres())),
+        report.snapping().map(Snapping::of).orElse(null));
   }
 
   private static Map<String, Integer> gatesBySource(CityWalks walks) {

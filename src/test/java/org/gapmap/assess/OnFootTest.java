@@ -3,9 +3,10 @@ package org.gapmap.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.gapmap.domain.CoverageStatus;
 import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.Facility;
@@ -42,6 +43,9 @@ class OnFootTest {
 
     assertThat(onFoot.measured()).isEqualTo(Measured.WALKED);
     assertThat(nearest.metres()).isCloseTo(21 + 500 + 30, within(1.5));
+    Walk walk = nearest.walk().orElseThrow();
+    assertThat(walk.straightMetres()).isCloseTo(Math.hypot(500, 51), within(1.5));
+    assertThat(walk.detour()).isCloseTo(551 / Math.hypot(500, 51), within(0.01));
     assertThat(onFoot.share(0)).isEqualTo(1);
     assertThat(onFoot.status(0)).isEqualTo(CoverageStatus.MET);
     assertThat(assess(city, CANTEEN, 540).share(0)).isEqualTo(0);
@@ -152,24 +156,25 @@ class OnFootTest {
   void sharesAreThoseOfTryingEveryPointAgainstEveryFacility(long seed) {
     City city = town(seed).city();
     CityWalks walks = city.walks().orElseThrow();
+    double[][][] metres = all(city, city.service(CANTEEN.rules().get(0)));
     for (double radius : new double[] {100, 250, 400}) {
       KindCoverage onFoot = assess(city, CANTEEN, radius);
       for (int i = 0; i < city.size(); i++) {
         assertThat(onFoot.share(i))
             .as("%s of %s", radius, i)
-            .isEqualTo(Double.valueOf(tried(walks, onFoot, i)));
-        assertThat(Nearest.within(onFoot, i)).isEqualTo(reaching(walks, onFoot, i));
+            .isEqualTo(Double.valueOf(tried(metres, onFoot, walks, i)));
+        assertThat(Nearest.within(onFoot, i)).isEqualTo(reaching(metres, onFoot, i));
       }
     }
   }
 
-  private static double tried(CityWalks walks, KindCoverage onFoot, int i) {
+  private static double tried(double[][][] metres, KindCoverage onFoot, CityWalks walks, int i) {
     int judged = 0;
     int reached = 0;
     for (int p = 0; p < walks.area(i).size(); p++) {
       double nearest = Double.POSITIVE_INFINITY;
-      for (int j = 0; j < onFoot.service().size(); j++) {
-        nearest = Math.min(nearest, metres(walks, onFoot, i, p, j));
+      for (double[][] ofFacility : metres) {
+        nearest = Math.min(nearest, ofFacility[i][p]);
       }
       boolean known =
           nearest < Double.POSITIVE_INFINITY || walks.onMainPiece(walks.area(i).doors(p));
@@ -179,32 +184,33 @@ class OnFootTest {
     return judged == 0 ? Double.NaN : (double) reached / judged;
   }
 
-  private static double metres(CityWalks walks, KindCoverage onFoot, int i, int p, int j) {
-    if (!onFoot.service().serves(j, i)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    double walked;
-    try (CityWalks.Search from = walks.search(walks.doors(onFoot.service().placed(j)), 10_000)) {
-      walked = from.metres(walks.area(i).doors(p));
-    }
-    return Math.min(
-        walked,
-        walks
-            .area(i)
-            .insideMetres(onFoot.service(), j, walks.joined(onFoot.service().placed(j)), p));
+  private static int[] reaching(double[][][] metres, KindCoverage onFoot, int i) {
+    return IntStream.range(0, metres.length)
+        .filter(j -> Arrays.stream(metres[j][i]).min().orElseThrow() <= onFoot.radiusMetres())
+        .toArray();
   }
 
-  private static int[] reaching(CityWalks walks, KindCoverage onFoot, int i) {
-    List<Integer> found = new ArrayList<>();
-    for (int j = 0; j < onFoot.service().size(); j++) {
-      for (int p = 0; p < walks.area(i).size(); p++) {
-        if (metres(walks, onFoot, i, p, j) <= onFoot.radiusMetres()) {
-          found.add(j);
-          break;
+  /** By facility, community and point; infinite where it serves others only. */
+  private static double[][][] all(City city, ServiceIndex service) {
+    CityWalks walks = city.walks().orElseThrow();
+    double[][][] metres = new double[service.size()][city.size()][];
+    for (int j = 0; j < service.size(); j++) {
+      try (CityWalks.Search from = walks.search(walks.doors(service.placed(j)), 10_000)) {
+        for (int i = 0; i < city.size(); i++) {
+          WalkPlaces area = walks.area(i);
+          metres[j][i] = new double[area.size()];
+          for (int p = 0; p < area.size(); p++) {
+            metres[j][i][p] =
+                service.serves(j, i)
+                    ? Math.min(
+                        from.metres(area.doors(p)),
+                        area.insideMetres(service, j, walks.joined(service.placed(j)), p))
+                    : Double.POSITIVE_INFINITY;
+          }
         }
       }
     }
-    return found.stream().mapToInt(j -> j).toArray();
+    return metres;
   }
 
   @ParameterizedTest

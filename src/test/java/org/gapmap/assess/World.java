@@ -51,6 +51,7 @@ import org.gapmap.store.LayerStore;
 import org.gapmap.store.LayerVersion;
 import org.gapmap.store.NewCommunity;
 import org.gapmap.store.NewFacility;
+import org.gapmap.store.NewShape;
 import org.gapmap.store.SourceRow;
 import org.gapmap.store.Surroundings;
 import org.locationtech.jts.geom.Coordinate;
@@ -324,6 +325,7 @@ public final class World {
       }
       layer.commit("{\"warnings\": [{\"code\": \"test\", \"count\": 1}]}");
     }
+    storeWays(layers, city);
     for (String kind : layers()) {
       try (LayerImport layer = layers.begin(header(city, LayerType.FACILITIES, kind))) {
         for (Facility facility : facilities) {
@@ -344,6 +346,46 @@ public final class World {
         layer.commit("{}");
       }
     }
+  }
+
+  /** Imports its streets and gates too, where it has any. */
+  private void storeWays(LayerStore store, String city) {
+    Streets drawn = streets.build();
+    if (drawn.size() > 0) {
+      try (LayerImport layer = store.begin(header(city, LayerType.STREETS, "streets.osm"))) {
+        for (int k = 0; k < drawn.size(); k++) {
+          layer.addShape(street(drawn, k));
+        }
+        layer.commit("{}");
+      }
+    }
+    if (!gates.isEmpty()) {
+      try (LayerImport layer = store.begin(header(city, LayerType.GATES, "gates.shp"))) {
+        for (Gate gate : gates) {
+          layer.addShape(
+              new NewShape(
+                  gate.row(),
+                  gate.name(),
+                  "",
+                  SHAPES.createPoint(new Coordinate(gate.lon(), gate.lat())),
+                  Map.of()));
+        }
+        layer.commit("{}");
+      }
+    }
+  }
+
+  private static NewShape street(Streets drawn, int k) {
+    Coordinate[] line = new Coordinate[drawn.vertices(k)];
+    for (int v = 0; v < line.length; v++) {
+      line[v] = new Coordinate(drawn.lon(k, v), drawn.lat(k, v));
+    }
+    return new NewShape(
+        drawn.row(k),
+        drawn.name(k),
+        drawn.category(k),
+        SHAPES.createLineString(line),
+        Map.of("@id", "way/" + k, "gapmap:walk", drawn.rule(k).id()));
   }
 
   private List<String> layers() {

@@ -205,7 +205,7 @@ final class LineTable {
     return used + 2;
   }
 
-  void each(StreetGraphBuilder graph) {
+  void each(StreetTaker graph) {
     for (int line = 0; line < count; line++) {
       if (points[line].length >= 4) {
         graph.add(street[line], points[line], level[line]);

@@ -84,13 +84,13 @@ public final class OfficeStreets {
   }
 
   /** Hands the streets over, and says what was done to them. */
-  public Told into(StreetGraphBuilder graph) {
+  public Told into(StreetTaker taker) {
     int duplicates = lines.dropDuplicates();
     EndSnapping ends = new EndSnapping(lines, toleranceMetres);
     ends.run();
     Crossings crossings = new Crossings(lines);
     crossings.run();
-    lines.each(graph);
+    lines.each(taker);
     return new Told(
         ends.moved(),
         ends.farthestMetres(),

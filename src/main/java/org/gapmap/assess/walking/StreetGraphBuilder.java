@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>Repeated points are dropped, and a street without length altogether. For one thread.
  */
-public final class StreetGraphBuilder {
+public final class StreetGraphBuilder implements StreetTaker {
   /** Longer pieces, as ferries have them, get points in between: an edge can't be endless. */
   private static final double LONGEST_PIECE_DEGREES = 0.1;
 
@@ -38,6 +38,7 @@ public final class StreetGraphBuilder {
    * @throws IllegalArgumentException where a coordinate is no number or there are fewer than two
    *     points
    */
+  @Override
   public void add(int street, double[] lonLat, int level) {
     if (lonLat.length < 4 || lonLat.length % 2 != 0) {
       throw new IllegalArgumentException(
