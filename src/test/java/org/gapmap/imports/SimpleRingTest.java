@@ -29,6 +29,10 @@ class SimpleRingTest {
         "POLYGON ((0 0, 2 0, 2 1, 3 1, 2 1, 2 2, 0 2, 0 0)); false",
         "POLYGON ((0 0, 4 0, 4 4, 2 0, 0 4, 0 0)); false",
         "POLYGON ((0 0, 1 0, 2 0, 0 0)); false",
+        // A star of five points drawn in one line goes round its middle twice.
+        "POLYGON ((0 10, 6 -8, -9.5 3, 9.5 3, -6 -8, 0 10)); false",
+        // As many corners as one likes may go round once.
+        "POLYGON ((9 0, 5 3, 3 8, -2 5, -8 3, -5 -2, -3 -9, 2 -4, 9 0)); true",
         // Valid, and not proved: holes and points drawn twice are left to JTS.
         "POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0), (1 1, 1 2, 2 2, 1 1)); false",
         "POLYGON ((0 0, 1 0, 1 0, 0 1, 0 0)); false",
@@ -74,6 +78,25 @@ class SimpleRingTest {
     for (int i = 0; i < corners; i++) {
       ring[i] =
           new Coordinate(121 + random.nextInt(steps) / 1e10, 31 + random.nextInt(steps) / 1e10);
+    }
+    ring[corners] = ring[0];
+    return FACTORY.createPolygon(ring);
+  }
+
+  @Test
+  void longRingsThatGoRoundOnceAreProvedAndThoseThatGoRoundTwiceAreNot() {
+    assertThat(SimpleRing.isCertain(round(500, 1))).isTrue();
+    Polygon twice = round(501, 2);
+    assertThat(SimpleRing.isCertain(twice)).isFalse();
+    assertThat(twice.isValid()).isFalse();
+  }
+
+  private static Polygon round(int corners, int rounds) {
+    Coordinate[] ring = new Coordinate[corners + 1];
+    for (int i = 0; i < corners; i++) {
+      double angle = 2 * Math.PI * rounds * i / corners;
+      double out = 0.001 * (1 + 0.2 * Math.sin(3 * angle));
+      ring[i] = new Coordinate(121 + out * Math.cos(angle), 31 + out * Math.sin(angle));
     }
     ring[corners] = ring[0];
     return FACTORY.createPolygon(ring);
