@@ -35,7 +35,8 @@ export function fill(element, ...children) {
   const scrolled = element.scrollTop;
   element.replaceChildren();
   append(element, children);
-  element.scrollTop = scrolled;
+  // Setting it lays the page out at once, which is not cheap.
+  if (scrolled > 0) element.scrollTop = scrolled;
   if (key !== undefined) {
     /** @type {HTMLElement | null} */ (
       element.querySelector(`[data-key="${CSS.escape(key)}"]`)

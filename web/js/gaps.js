@@ -3,7 +3,10 @@ import { fill, h } from './dom.js';
 import { area as areaText, distance, local, percent, t, whole } from './i18n.js';
 import { badge } from './kinds.js';
 import { kindOf } from './state.js';
-import { onFoot } from './walk/seam.js';
+import { measuredNow, onFoot } from './walk/seam.js';
+
+/** @type {WeakMap<HTMLElement, unknown[]>} what each list was last drawn from */
+const drawnFrom = new WeakMap();
 
 /**
  * The worst shortfalls of the selected kind, or of all.
@@ -15,6 +18,11 @@ import { onFoot } from './walk/seam.js';
  */
 export function renderGaps(element, state, open, table) {
   const { gaps } = state;
+  // While the slider moves the coverage changes and the list waits: a hundred rows at every step would hold the map up.
+  const from = [gaps, gaps?.gaps.length === 0 && state.summary, state.lang, state.kind, state.kinds, state.area, state.index,
+    state.onfoot, state.walkHere, state.fails, measuredNow(state)];
+  if (drawnFrom.get(element)?.every((one, i) => one === from[i])) return;
+  drawnFrom.set(element, from);
   const name = local(kindOf(state, state.kind).name);
   const title = state.kind === 'all' ? t('worstAll') : t('worstOf', { kind: name });
   const area = state.index?.areas?.find(({ key }) => key === state.area)?.name;
