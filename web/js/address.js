@@ -34,6 +34,7 @@ export function readAddress(hash, languages) {
   state.how = oneOf(query.get('how'), ['swipe', 'difference'], 'swipe');
   state.facility = query.get('facility');
   state.rank = query.get('rank');
+  state.named = query.get('named') ?? '';
   state.oldUntil = positive(query.get('old'));
   state.notesShown = query.get('notes') === 'list';
   state.showing = oneOf(query.get('showing'), ['print', 'leaflet', 'slides'], null);
@@ -68,6 +69,7 @@ export function writeAddress(state) {
   if (state.against !== null && state.how !== 'swipe') query.set('how', state.how);
   if (state.facility !== null) query.set('facility', state.facility);
   if (state.rank !== null) query.set('rank', state.rank);
+  if (state.named !== '') query.set('named', state.named);
   if (state.oldUntil !== null) query.set('old', String(state.oldUntil));
   if (state.notesShown) query.set('notes', 'list');
   if (state.showing !== null) query.set('showing', state.showing);
@@ -88,7 +90,7 @@ export function writeAddress(state) {
  */
 export const ADDRESSED = [
   'city', 'standard', 'kind', 'radius', 'lang', 'community', 'asked', 'at', 'report', 'data', 'scenario', 'by', 'area', 'mode',
-  'shade', 'extras', 'filter', 'renovation', 'against', 'how', 'facility', 'rank', 'oldUntil', 'notesShown', 'showing', 'background', 'onfoot', 'opening',
+  'shade', 'extras', 'filter', 'renovation', 'against', 'how', 'facility', 'rank', 'named', 'oldUntil', 'notesShown', 'showing', 'background', 'onfoot', 'opening',
 ];
 
 /**

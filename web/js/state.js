@@ -29,6 +29,7 @@
  * @property {string | null} facility id of the facility whose sheet is open
  * @property {string | null} rank the column that the table of communities is sorted by, a '-' in front
  *     for the largest first; null where the table is closed
+ * @property {string} named words that a name in the table must hold
  * @property {number | null} oldUntil communities built up to this year come first; null does not matter
  * @property {boolean} notesShown whether the list of notes from the site stands in the side panel
  * @property {'print' | 'leaflet' | 'slides' | null} showing what is made for others to see
@@ -85,7 +86,7 @@ export function emptyState() {
     city: null, standard: null, kind: 'all', radius: null, lang: 'zh', community: null, asked: null, at: null,
     report: null, data: null, scenario: null, by: 'area',
     area: null, mode: null, shade: 'status', extras: '', filter: '', renovation: '', against: null, how: 'swipe', facility: null,
-    rank: null, oldUntil: null, notesShown: false, showing: null, background: 'streets', onfoot: null, opening: null,
+    rank: null, named: '', oldUntil: null, notesShown: false, showing: null, background: 'streets', onfoot: null, opening: null,
     cities: null, kinds: [], standards: [], standardProblems: [], index: null, summary: null, coverage: null, overall: null,
     facilities: [], sheet: null, gaps: null, why: null, facilitySheet: null, siteNotes: null, writing: null,
     fails: null, offer: null, gates: null, cutOff: null, walkHere: false, laying: null, laid: [],

@@ -54,7 +54,7 @@ class Rank {
     const tools = h('div', { class: 'rank-tools' });
     const below = h('span', { class: 'rank-right' });
     this.toolbar = new Toolbar(tools, below, {
-      find: (words) => { this.#sieve.words = words; this.#later(); },
+      find: (named) => store.set({ named }),
       inView: (on) => { this.#inView = on; this.#later(); },
       oldUntil: (oldUntil) => store.set({ oldUntil }),
       filter: (filter) => store.set({ filter }),
@@ -80,7 +80,7 @@ class Rank {
       this.drawer.setWhole(false);
     });
     store.on(['index'], () => { this.#sieve = { ...this.#sieve, names: null, initials: null }; });
-    store.on(['lang', 'index', 'coverage', 'ranking', 'kind', 'kinds', 'rank', 'oldUntil', 'filter', 'renovation', 'shade', 'supposed', 'area', 'by', 'report', 'data'], () => this.#later());
+    store.on(['lang', 'index', 'coverage', 'ranking', 'kind', 'kinds', 'rank', 'named', 'oldUntil', 'filter', 'renovation', 'shade', 'supposed', 'area', 'by', 'report', 'data'], () => this.#later());
     store.on(['at'], () => { if (this.#inView) this.#later(); });
     store.on(['hover', 'community'], () => this.#mark());
     store.on(['community'], () => this.#follow());
@@ -117,6 +117,7 @@ class Rank {
     if (opened) this.drawer.place();
     this.element.setAttribute('aria-label', t('rank_title'));
     this.grid.element.setAttribute('aria-label', t('rank_gridOf', { kind: local(kindOf(state, state.kind).name) }));
+    this.#sieve.words = state.named;
     if (this.#sieve.words !== '') {
       this.#sieve.names ??= new Names(state.index.name);
       this.#sieve.initials ??= state.index.initials ? new Names(state.index.initials) : null;
@@ -195,10 +196,9 @@ class Rank {
   }
 
   #clear() {
-    this.#sieve.words = '';
     this.#inView = false;
     this.toolbar.clear();
-    this.store.set({ filter: '', renovation: '', area: null });
+    this.store.set({ named: '', filter: '', renovation: '', area: null });
     this.#later();
   }
 

@@ -90,6 +90,7 @@ export class Toolbar {
     const all = state.index?.id.length ?? 0;
     this.#title.textContent = t('rank_title');
     this.#count.textContent = count === all ? whole(all) : t('rank_countOf', { n: count, all });
+    if (document.activeElement !== this.#find) this.#find.value = state.named;
     this.#find.placeholder = t('rank_find');
     this.#find.setAttribute('aria-label', t('rank_find'));
     this.words.old.textContent = t('rank_oldUntil');

@@ -131,6 +131,10 @@ class RankPageTest extends OpenedTown {
     map.find(".rank-find").fill("hp17");
     map.waitUntil("document.querySelector('.rank-count').textContent.startsWith('1 ')");
     assertThat(names()).containsExactly("和平17村");
+    assertThat(page.url()).contains("named=hp17");
+    page.reload();
+    map.waitUntil("document.querySelector('.rank-count')?.textContent.startsWith('1 ')");
+    assertThat(map.find(".rank-find").inputValue()).isEqualTo("hp17");
   }
 
   @Test
