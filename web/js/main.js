@@ -91,7 +91,7 @@ store.on(['lang', 'cities', 'standards', 'city', 'standard', 'index', 'report', 
 store.on(['lang', 'kinds', 'standards', 'standard', 'kind', 'summary', 'coverage', 'overall', 'area'], (state) =>
   renderKinds(element('kinds'), state, (kind) => app.chooseKind(kind)));
 store.on(['lang', 'standard', 'kind', 'radius', 'kinds', 'standards', 'trying', 'draft', 'by', 'mode'], (state) => bar.render(state));
-store.on(['lang', 'coverage', 'kind', 'facilities', 'index', 'by', 'shade', 'filter', 'renovation', 'area', 'supposed', 'extras', 'theme', 'ranking', 'drawn', 'at', 'sheet', 'facilitySheet', 'onfoot', 'walkHere'], (state) =>
+store.on(['lang', 'coverage', 'kind', 'facilities', 'index', 'by', 'shade', 'filter', 'renovation', 'area', 'supposed', 'extras', 'theme', 'ranking', 'drawn', 'at', 'sheet', 'facilitySheet', 'onfoot', 'fails', 'walkHere'], (state) =>
   renderLegend(element('legend'), state, (patch) => store.set(patch)));
 store.on(['lang', 'summary', 'cities', 'city', 'kind', 'notesOpen', 'index', 'standard', 'kinds'], (state) =>
   renderNotes(element('notes'), state, (notesOpen) => store.set({ notesOpen })));

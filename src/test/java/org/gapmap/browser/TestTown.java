@@ -64,6 +64,27 @@ final class TestTown {
     return town.addCanteens();
   }
 
+  /** The same, and nobody knows its streets. */
+  static int buildWithoutStreets(Database database) {
+    TestTown town = new TestTown(database);
+    town.addCommunities();
+    return town.addCanteens();
+  }
+
+  /**
+   * Makes another data version, in which one gate is on record: the first community, which has the
+   * canteen in its middle, is left by the middle of its western edge alone.
+   */
+  static int addGate(Database database) {
+    TestTown town = new TestTown(database);
+    return town.store(
+        LayerType.GATES,
+        "gates",
+        Completeness.ASSUMED_WHOLE_CITY,
+        "{}",
+        layer -> layer.addShape(new NewShape(1, "西门", "main", town.point(0, 90), Map.of())));
+  }
+
   /** Makes another data version, one canteen richer. */
   static int addCanteen(Database database) {
     TestTown town = new TestTown(database);
