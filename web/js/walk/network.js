@@ -106,7 +106,7 @@ function gates({ gates, cut }) {
     h('p', {}, t('walk_gatesText')),
     h('ul', { class: 'network-list' }, ...(/** @type {const} */ (['known', 'inferred', 'assumed'])).map((source) =>
       h('li', {}, gateMark(source), h('span', {}, t(`walk_gate_${source}`)), h('b', { class: 'number' }, whole(gates[source] ?? 0))))),
-    cut && h('p', {}, t('walk_cut', { n: cut.edges })),
+    cut && cut.edges > 0 && h('p', {}, t('walk_cut', { n: cut.edges })),
   ];
 }
 

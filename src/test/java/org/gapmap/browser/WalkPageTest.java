@@ -177,7 +177,9 @@ class WalkPageTest extends OpenedTown {
                 CANTEEN);
     return path.stream()
         .map(place -> (List<?>) place)
-        .map(p -> new double[] {((Number) p.get(0)).doubleValue(), ((Number) p.get(1)).doubleValue()})
+        .map(
+            p ->
+                new double[] {((Number) p.get(0)).doubleValue(), ((Number) p.get(1)).doubleValue()})
         .toList();
   }
 
