@@ -1,6 +1,7 @@
 package org.gapmap.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,7 @@ final class StreetWords {
   private final Pattern bridgeName;
   private final Pattern tunnelName;
   private final ServiceWords service;
+  private final Map<String, String> foldedNames = new HashMap<>();
 
   private StreetWords(JsonNode root, ServiceWords service) {
     JsonNode classWords = root.required("street_class");
@@ -95,22 +97,30 @@ final class StreetWords {
   }
 
   Said of(Map<String, String> row, Asked asked) {
+    Optional<StreetRule> read = StreetRule.find(row.getOrDefault(OsmWays.RULE, ""));
+    if (read.isPresent()) {
+      return new Said(read.get(), OsmWays.level(row), tagged(row), true);
+    }
     Map<String, String> tags = tags(row);
     Optional<Span> span = span(tags, asked);
     int level = level(tags, span);
     Optional<StreetRule> decided =
-        StreetRule.find(row.getOrDefault(OsmWays.RULE, ""))
-            .or(
-                () ->
-                    tags.getOrDefault("highway", "").isEmpty()
-                        ? Optional.empty()
-                        : tagged.rule(tags));
+        tags.getOrDefault("highway", "").isEmpty() ? Optional.empty() : tagged.rule(tags);
     if (decided.isPresent() && decided.get() != StreetRule.NO_WAY) {
       return new Said(decided.get(), level, span, true);
     }
     Optional<StreetRule> worded = byWords(asked);
     StreetRule rule = worded.or(() -> decided).orElse(StreetRule.CLASS_UNKNOWN);
     return new Said(rule, level, span, rule != StreetRule.CLASS_UNKNOWN);
+  }
+
+  private Optional<Span> tagged(Map<String, String> row) {
+    if (!no.contains(row.getOrDefault("bridge", ""))) {
+      return Optional.of(Span.BRIDGE);
+    }
+    return no.contains(row.getOrDefault("tunnel", ""))
+        ? Optional.empty()
+        : Optional.of(Span.TUNNEL);
   }
 
   private Optional<StreetRule> byWords(Asked asked) {
@@ -139,12 +149,12 @@ final class StreetWords {
   /**
    * The fields under names that OpenStreetMap's tags have, those of one packed field among them.
    */
-  private static Map<String, String> tags(Map<String, String> row) {
+  private Map<String, String> tags(Map<String, String> row) {
     Map<String, String> tags = new LinkedHashMap<>();
     row.forEach(
         (field, value) -> {
           if (!value.isEmpty()) {
-            tags.put(Vocabulary.fold(field), value);
+            tags.put(foldedNames.computeIfAbsent(field, Vocabulary::fold), value);
           }
         });
     Matcher packed = HSTORE.matcher(tags.getOrDefault("other_tags", ""));

@@ -3,6 +3,7 @@ package org.gapmap.imports.source;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,12 @@ final class OsmSource implements FeatureSource {
           LayerType.GATES,
           LayerType.ADDRESSES);
   private static final int SAMPLE = 1000;
+
+  /**
+   * Of a layer of no more items they are kept, so that the file need not be read for each again.
+   */
+  private static final int MOST_KEPT = 100_000;
+
   private static final String WGS_84 =
       "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
           + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
@@ -55,6 +62,11 @@ final class OsmSource implements FeatureSource {
   private final OsmShapes shapes;
   private final SourceDescription description;
   private final List<OsmItems> open = new ArrayList<>();
+
+  /** The layer's items in file order, with what they were taken for; null where there are many. */
+  private @Nullable List<Kept> kept = new ArrayList<>();
+
+  private record Kept(OsmItem item, OsmTagTable.Taken taken) {}
 
   private OsmSource(OsmFile file, LayerType type, OsmTagTable table, ReadOptions options) {
     this.file = file;
@@ -159,6 +171,7 @@ final class OsmSource implements FeatureSource {
                   + ReadLimits.Setting.ROWS.variable());
         }
         rows++;
+        keep(item, taken.get());
         columns.count(item.tags());
         if (item instanceof OsmItem.Way way) {
           want(way);
@@ -182,13 +195,70 @@ final class OsmSource implements FeatureSource {
       readPlaces();
     }
     if (type == LayerType.STREETS && streetNodes.needsWays(places)) {
-      eachWay(way -> taken(way).ifPresent(taken -> streetNodes.look(way, taken.as())));
+      try (Layer layer = layer()) {
+        for (Kept next = layer.next(); next != null; next = layer.next()) {
+          if (next.item() instanceof OsmItem.Way way) {
+            streetNodes.look(way, next.taken().as());
+          }
+        }
+      }
       streetNodes.part(places);
     }
     if (doors.needsWays()) {
       eachWay(doors::look);
     }
     return rows;
+  }
+
+  private void keep(OsmItem item, OsmTagTable.Taken taken) {
+    if (kept != null && kept.size() < MOST_KEPT) {
+      kept.add(new Kept(item, taken));
+    } else {
+      kept = null;
+    }
+  }
+
+  /** The layer's items: kept ones, or from the file again. */
+  private Layer layer() {
+    if (kept != null) {
+      return new Layer(kept.iterator(), null);
+    }
+    OsmItems items = file.read();
+    open.add(items);
+    return new Layer(Collections.emptyIterator(), items);
+  }
+
+  private final class Layer implements AutoCloseable {
+    private final Iterator<Kept> known;
+    private final @Nullable OsmItems items;
+
+    Layer(Iterator<Kept> known, @Nullable OsmItems items) {
+      this.known = known;
+      this.items = items;
+    }
+
+    @Nullable Kept next() {
+      if (known.hasNext()) {
+        return known.next();
+      }
+      for (OsmItem item = items == null ? null : items.next();
+          items != null && item != null;
+          item = items.next()) {
+        Optional<OsmTagTable.Taken> taken = taken(item);
+        if (taken.isPresent()) {
+          return new Kept(item, taken.get());
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public void close() {
+      if (items != null) {
+        items.close();
+        open.remove(items);
+      }
+    }
   }
 
   private void eachWay(Consumer<OsmItem.Way> asked) {
@@ -247,7 +317,7 @@ final class OsmSource implements FeatureSource {
 
   private Envelope sample() {
     SampleBounds sample = new SampleBounds();
-    try (Rows rows = new Rows(file.read())) {
+    try (Rows rows = new Rows(layer())) {
       while (sample.count() < SAMPLE && rows.hasNext()) {
         rows.next().geometry().ifPresent(shape -> sample.add(shape.getEnvelopeInternal()));
       }
@@ -262,9 +332,7 @@ final class OsmSource implements FeatureSource {
 
   @Override
   public Iterator<SourceFeature> features() {
-    OsmItems items = file.read();
-    open.add(items);
-    return new Rows(items);
+    return new Rows(layer());
   }
 
   @Override
@@ -279,25 +347,24 @@ final class OsmSource implements FeatureSource {
   }
 
   private final class Rows implements Iterator<SourceFeature>, AutoCloseable {
-    private final OsmItems items;
+    private final Layer layer;
     private int row;
     private boolean over;
     private @Nullable SourceFeature ready;
 
-    Rows(OsmItems items) {
-      this.items = items;
+    Rows(Layer layer) {
+      this.layer = layer;
     }
 
     @Override
     public boolean hasNext() {
-      while (ready == null && !over) {
-        OsmItem item = items.next();
-        if (item == null) {
+      if (ready == null && !over) {
+        Kept next = layer.next();
+        if (next == null) {
           over = true;
-          items.close();
-          open.remove(items);
+          layer.close();
         } else {
-          taken(item).ifPresent(taken -> ready = feature(item, taken));
+          ready = feature(next.item(), next.taken());
         }
       }
       return ready != null;
@@ -321,7 +388,7 @@ final class OsmSource implements FeatureSource {
 
     @Override
     public void close() {
-      items.close();
+      layer.close();
     }
   }
 }

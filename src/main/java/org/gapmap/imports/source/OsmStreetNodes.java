@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gapmap.domain.Passage;
 import org.gapmap.domain.StreetRule;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,6 +25,7 @@ final class OsmStreetNodes {
   private static final double GAP = 4e-7;
 
   private static final int JUNCTION = 3;
+  private static final Pattern LAYER = Pattern.compile("-?[0-9]{1,2}");
 
   /** By node: 2 for a way that passes, 1 for a way that ends. Three and more make a junction. */
   private final Map<Long, Integer> stops = new HashMap<>();
@@ -96,13 +98,18 @@ final class OsmStreetNodes {
    */
   static int level(Map<String, String> tags) {
     String layer = tags.getOrDefault("layer", "");
-    if (layer.matches("-?[0-9]{1,2}")) {
+    if (!layer.isEmpty() && LAYER.matcher(layer).matches()) {
       return Integer.parseInt(layer);
     }
-    if (!tags.getOrDefault("bridge", "no").equals("no")) {
+    if (says(tags, "bridge")) {
       return 1;
     }
-    return tags.getOrDefault("tunnel", "no").equals("no") ? 0 : -1;
+    return says(tags, "tunnel") ? -1 : 0;
+  }
+
+  private static boolean says(Map<String, String> tags, String key) {
+    String value = tags.getOrDefault(key, "");
+    return !value.isEmpty() && !value.equals("no");
   }
 
   /** Moves nodes apart that lie at one place and have no level in common. */
