@@ -19,27 +19,19 @@ import org.gapmap.domain.Gate;
 import org.gapmap.domain.StreetRule;
 import org.gapmap.domain.Streets;
 import org.gapmap.geo.Geocentric;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.util.LineStringExtracter;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * Makes a city's network: everybody's streets, and of private ones what lies inside a compound, cut
- * at walls. For one thread.
+ * Makes a city's network: everybody's streets, cut at walls, and private ways for those who live
+ * where they lead. For one thread.
  */
 final class WalkNetworkBuilder {
-  private static final GeometryFactory LINES = new GeometryFactory();
-
   private final Communities communities;
   private final Streets streets;
   private final List<Gate> open;
   private final int closed;
   private final Walls walls;
   private final StreetGraphBuilder graph = new StreetGraphBuilder();
+  private final List<double[]> privateWays = new ArrayList<>();
   private int cuts;
   private Optional<OfficeStreets.Told> snapping = Optional.empty();
 
@@ -71,7 +63,7 @@ final class WalkNetworkBuilder {
       }
       switch (streets.passage(street)) {
         case OPEN -> to.add(street, streets.line(street), streets.level(street));
-        case PRIVATE -> addInside(street, to);
+        case PRIVATE -> privateWays.add(streets.line(street));
         case CLOSED -> {}
       }
     }
@@ -82,7 +74,7 @@ final class WalkNetworkBuilder {
     StreetGraph made = graph.build();
     IntPredicate stepOn = edge -> canStepOn(made.street(edge));
     Compounds compounds =
-        Compounds.of(walls, new StreetAccess(made, stepOn, StreetAccess.LIMIT_METRES));
+        Compounds.of(walls, new StreetAccess(made, stepOn, StreetAccess.LIMIT_METRES), privateWays);
     return new WalkNetwork(streets, open, compounds, report(made, compounds));
   }
 
@@ -104,35 +96,6 @@ final class WalkNetworkBuilder {
   /** Vertices tell where ways of OpenStreetMap meet: what lies over another shares none with it. */
   private void addByVertices(int street, double[] line, int level) {
     add(street, line, 0);
-  }
-
-  /** What of a private way lies inside a compound. */
-  private void addInside(int street, StreetTaker to) {
-    double[] line = streets.line(street);
-    Coordinate[] points = new Coordinate[line.length / 2];
-    for (int k = 0; k < points.length; k++) {
-      points[k] = new Coordinate(line[2 * k], line[2 * k + 1]);
-    }
-    LineString whole = LINES.createLineString(points);
-    communities.near(
-        whole.getEnvelopeInternal(),
-        0,
-        i -> {
-          Geometry inside =
-              OverlayNGRobust.overlay(whole, communities.get(i).boundary(), OverlayNG.INTERSECTION);
-          for (Object part : LineStringExtracter.getLines(inside)) {
-            to.add(street, lonLat((LineString) part), streets.level(street));
-          }
-        });
-  }
-
-  private static double[] lonLat(LineString line) {
-    double[] lonLat = new double[2 * line.getNumPoints()];
-    for (int k = 0; k < line.getNumPoints(); k++) {
-      lonLat[2 * k] = line.getCoordinateN(k).x;
-      lonLat[2 * k + 1] = line.getCoordinateN(k).y;
-    }
-    return lonLat;
   }
 
   private NetworkReport report(StreetGraph made, Compounds compounds) {

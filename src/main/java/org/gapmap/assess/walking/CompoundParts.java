@@ -95,6 +95,21 @@ public final class CompoundParts {
     grid.touching(minX, minY, maxX, maxY, part);
   }
 
+  /** The same for the box of a line. */
+  void touching(double[] line, IntConsumer part) {
+    double minX = Double.POSITIVE_INFINITY;
+    double minY = Double.POSITIVE_INFINITY;
+    double maxX = Double.NEGATIVE_INFINITY;
+    double maxY = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < line.length; i += 2) {
+      minX = Math.min(minX, line[i]);
+      maxX = Math.max(maxX, line[i]);
+      minY = Math.min(minY, line[i + 1]);
+      maxY = Math.max(maxY, line[i + 1]);
+    }
+    grid.touching(minX, minY, maxX, maxY, part);
+  }
+
   /** Offers the parts whose box is within some metres of a point. */
   void near(double lon, double lat, double metres, IntConsumer part) {
     FlatMap flat = FlatMap.at(lon, lat);

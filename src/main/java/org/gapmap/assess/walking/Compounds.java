@@ -18,9 +18,10 @@ public final class Compounds {
   private final Part[] parts;
 
   /**
+   * @param ownWays private ways, none where none of them leads to a street
    * @param wallsInside other parts with walls that a straight line within this one may cross
    */
-  record Part(InnerWays ways, CompoundGate[] gates, int[] wallsInside) {}
+  record Part(InnerWays ways, PrivateWays ownWays, CompoundGate[] gates, int[] wallsInside) {}
 
   private Compounds(Walls walls, StreetAccess access, Part[] parts) {
     this.walls = walls;
@@ -28,15 +29,71 @@ public final class Compounds {
     this.parts = parts;
   }
 
+  /** Of a network without private ways. */
+  public static Compounds of(Walls walls, StreetAccess access) {
+    return of(walls, access, List.of());
+  }
+
   /**
    * @param access to a graph of streets that the walls have cut
+   * @param privateWays longitude, latitude of the points of ways that only those who belong there
+   *     may use: they lead the people of the compound that they touch to the streets, and nobody
+   *     through it; those that touch none are left out
    */
-  public static Compounds of(Walls walls, StreetAccess access) {
-    Part[] parts = new Part[walls.parts().size()];
+  public static Compounds of(Walls walls, StreetAccess access, List<double[]> privateWays) {
+    CompoundParts outlines = walls.parts();
+    List<List<double[]>> own = new ArrayList<>();
+    for (int part = 0; part < outlines.size(); part++) {
+      own.add(new ArrayList<>());
+    }
+    for (double[] way : privateWays) {
+      outlines.touching(
+          way,
+          part -> {
+            if (DeepParts.of(outlines.outline(part), way).length > 0) {
+              own.get(part).add(way);
+            }
+          });
+    }
+    Part[] parts = new Part[outlines.size()];
     IntStream.range(0, parts.length)
         .parallel()
-        .forEach(part -> parts[part] = new GateFinding(walls, access, part).find());
-    return new Compounds(walls, access, parts);
+        .forEach(part -> parts[part] = new GateFinding(walls, access, part, own.get(part)).find());
+    Compounds compounds = new Compounds(walls, access, parts);
+    for (int part = 0; part < parts.length; part++) {
+      compounds.leadThroughNeighbours(part);
+    }
+    return compounds;
+  }
+
+  /** A known gate with no street near it that is a neighbour's gate, too, leads through there. */
+  private void leadThroughNeighbours(int part) {
+    CompoundGate[] gates = parts[part].gates;
+    for (int i = 0; i < gates.length; i++) {
+      CompoundGate gate = gates[i];
+      if (gate.known() >= 0 && gate.doors().none()) {
+        DoorList doors = new DoorList();
+        parts()
+            .near(
+                gate.lon(),
+                gate.lat(),
+                Walls.GATE_NEAR_EDGE_METRES,
+                other -> {
+                  if (other != part && walls.isGateOf(gate.known(), other)) {
+                    doors.addAll(doors(other, gate.lon(), gate.lat()), 0);
+                  }
+                });
+        gates[i] =
+            new CompoundGate(
+                gate.lon(),
+                gate.lat(),
+                gate.source(),
+                part,
+                gate.known(),
+                gate.onInnerWay(),
+                doors.toDoors());
+      }
+    }
   }
 
   public Walls walls() {
@@ -92,19 +149,21 @@ public final class Compounds {
 
   /**
    * The ways from a place in a part to the streets: the nearest point of each network of mapped
-   * ways, and straight to each gate that none of them leads through. Without mapped ways, straight
-   * to every gate.
+   * ways and of the private ones, and straight to each gate that none of them leads through.
+   * Without mapped ways, straight to every gate.
    */
   Doors doors(int part, double lon, double lat) {
     Part compound = parts[part];
     DoorList doors = new DoorList();
+    boolean along = compound.ways.mapped() || compound.ownWays.leadOutside();
+    compound.ownWays.addDoors(doors, lon, lat);
     if (compound.ways.mapped()) {
       FlatMap flat = parts().outline(part).flat();
       for (int network = 0; network < compound.ways.networks(); network++) {
         doors.add(compound.ways.nearest(access.graph(), flat, lon, lat, network));
       }
     }
-    addGates(doors, compound, lon, lat, !compound.ways.mapped(), true);
+    addGates(doors, compound, lon, lat, !along, true);
     if (doors.isEmpty()) {
       addGates(doors, compound, lon, lat, true, false);
     }

@@ -2,7 +2,6 @@ package org.gapmap.assess.walking;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.geom.Envelope;
 
 /** Where a compound's edge could have one more gate: a street or a path outside can be joined. */
 final class GateCandidates {
@@ -76,12 +75,8 @@ final class GateCandidates {
       return false;
     }
     boolean[] clear = {true};
-    Envelope box = new Envelope(lon, toLon, lat, toLat);
     parts.touching(
-        box.getMinX(),
-        box.getMinY(),
-        box.getMaxX(),
-        box.getMaxY(),
+        leg,
         other -> {
           if (other != part && clear[0]) {
             double[] deep = DeepParts.of(parts.outline(other), leg);

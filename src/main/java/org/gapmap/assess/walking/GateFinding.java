@@ -21,26 +21,34 @@ final class GateFinding {
   private final int part;
   private final Outline outline;
   private final WayFinding finding;
+  private final PrivateWays ownWays;
 
-  GateFinding(Walls walls, StreetAccess access, int part) {
+  /**
+   * @param ownWays private ways that touch the part; longitude, latitude of their points
+   */
+  GateFinding(Walls walls, StreetAccess access, int part, List<double[]> ownWays) {
     this.walls = walls;
     this.access = access;
     this.part = part;
     this.outline = walls.parts().outline(part);
     this.finding = new WayFinding(access.graph(), access.streets(), access.stepOn(), outline);
+    List<double[]> cut = new ArrayList<>();
+    ownWays.forEach(way -> walls.cut(way, cut::add));
+    PrivateWays found = PrivateWays.of(cut, access);
+    this.ownWays = found.leadOutside() ? found : PrivateWays.NONE;
   }
 
   Compounds.Part find() {
     InnerWays ways = finding.ways(outline.lattice());
     List<CompoundGate> gates =
         walls.walled(part) ? known() : inferred(ways.mapped() && ways.networks() > 0);
-    if (gates.isEmpty() && ways.networks() == 0) {
+    if (gates.isEmpty() && ways.networks() == 0 && !ownWays.leadOutside()) {
       CompoundGate assumed = assumed();
       if (assumed != null) {
         gates.add(assumed);
       }
     }
-    return new Compounds.Part(ways, gates.toArray(new CompoundGate[0]), wallsInside());
+    return new Compounds.Part(ways, ownWays, gates.toArray(new CompoundGate[0]), wallsInside());
   }
 
   private List<CompoundGate> known() {
@@ -49,12 +57,25 @@ final class GateFinding {
       double lon = walls.gateLon(gate);
       double lat = walls.gateLat(gate);
       boolean onWay = false;
-      for (WayFinding.Crossing crossing : finding.crossings()) {
+      for (WayFinding.Crossing crossing : crossings()) {
         onWay |= walls.opens(part, gate, crossing.lon(), crossing.lat());
       }
       gates.add(new CompoundGate(lon, lat, GateSource.KNOWN, part, gate, onWay, joined(lon, lat)));
     }
     return gates;
+  }
+
+  /** Where streets and private ways cross the edge. */
+  private List<WayFinding.Crossing> crossings() {
+    List<WayFinding.Crossing> all = new ArrayList<>(finding.crossings());
+    all.addAll(ownCrossings());
+    return all;
+  }
+
+  private List<WayFinding.Crossing> ownCrossings() {
+    return ownWays.leadOutside()
+        ? new WayFinding(ownWays.graph(), ownWays.streets(), way -> true, outline).crossings()
+        : List.of();
   }
 
   /** A gate's doors: onto the nearest street that leads away from the compound. */
@@ -68,7 +89,12 @@ final class GateFinding {
     for (WayFinding.Crossing crossing : finding.crossings()) {
       infer(gates, crossing, true);
     }
-    if (!waysMapped) {
+    for (WayFinding.Crossing crossing : ownCrossings()) {
+      DoorList doors = new DoorList();
+      ownWays.addDoors(doors, crossing.lon(), crossing.lat());
+      add(gates, crossing.lon(), crossing.lat(), true, doors.toDoors());
+    }
+    if (!waysMapped && !ownWays.leadOutside()) {
       for (WayFinding.Crossing end : finding.ends(ENDS_WITHIN_METRES)) {
         if (!walls.cutEnd(end.lon(), end.lat())) {
           infer(gates, end, false);
@@ -91,15 +117,19 @@ final class GateFinding {
       lon = flat.lonAt(xy[0]);
       lat = flat.latAt(xy[1]);
     }
+    OnStreet street =
+        new EdgeLine(access.graph(), way.edge())
+            .onto(way.segment(), way.share(), way.share(), lon, lat);
+    add(gates, lon, lat, onWay, Doors.of(street));
+  }
+
+  private void add(List<CompoundGate> gates, double lon, double lat, boolean onWay, Doors doors) {
     for (CompoundGate gate : gates) {
       if (Geocentric.metres(lon, lat, gate.lon(), gate.lat()) < ONE_GATE_METRES) {
         return;
       }
     }
-    OnStreet street =
-        new EdgeLine(access.graph(), way.edge())
-            .onto(way.segment(), way.share(), way.share(), lon, lat);
-    gates.add(new CompoundGate(lon, lat, GateSource.INFERRED, part, -1, onWay, Doors.of(street)));
+    gates.add(new CompoundGate(lon, lat, GateSource.INFERRED, part, -1, onWay, doors));
   }
 
   /** Where the edge comes nearest to a street that the part's people can get to. */

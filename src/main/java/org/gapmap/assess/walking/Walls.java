@@ -98,6 +98,10 @@ public final class Walls {
     return gatesOf[part].length > 0;
   }
 
+  boolean isGateOf(int gate, int part) {
+    return Arrays.binarySearch(gatesOf[part], gate) >= 0;
+  }
+
   /** Numbers of the known gates of a part, ascending. */
   int[] gatesOf(int part) {
     return gatesOf[part].clone();
@@ -155,23 +159,10 @@ public final class Walls {
   }
 
   private int[] walledNear(double[] line) {
-    double minX = Double.POSITIVE_INFINITY;
-    double minY = Double.POSITIVE_INFINITY;
-    double maxX = Double.NEGATIVE_INFINITY;
-    double maxY = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < line.length; i += 2) {
-      minX = Math.min(minX, line[i]);
-      maxX = Math.max(maxX, line[i]);
-      minY = Math.min(minY, line[i + 1]);
-      maxY = Math.max(maxY, line[i + 1]);
-    }
     int[] count = {0};
     int[][] near = {new int[4]};
     parts.touching(
-        minX,
-        minY,
-        maxX,
-        maxY,
+        line,
         part -> {
           if (walled(part)) {
             if (count[0] == near[0].length) {

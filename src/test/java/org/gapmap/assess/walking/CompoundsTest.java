@@ -154,6 +154,43 @@ class CompoundsTest {
   }
 
   @Test
+  void aGateInACommonWallLeadsThroughTheNeighbourOnlyWhereNoStreetIsNear() {
+    Compounds compounds =
+        new WalledTown()
+            .street(-600, 0, 300, 0, 800, 0)
+            .rectangle(0, 10, 100, 310)
+            .rectangle(0, 310, 100, 500)
+            .gate(20, 10)
+            .gate(50, 310)
+            .compounds();
+    assertThat(walk(compounds, 1, 50, 400, 20, 0))
+        .isCloseTo(90 + Math.hypot(30, 300) + 10, within(CENTIMETRES));
+  }
+
+  @Test
+  void aPrivateWayLeadsResidentsToTheStreetAndNobodyThrough() {
+    WalledTown town =
+        new WalledTown()
+            .grid(-400, 600, 200)
+            .rectangle(10, 10, 190, 190)
+            .privateWay(100, 0, 100, 100, 100, 200);
+    Compounds compounds = town.compounds();
+    assertThat(compounds.gates(0))
+        .extracting(CompoundGate::source)
+        .containsExactly(GateSource.INFERRED, GateSource.INFERRED);
+    assertThat(walk(compounds, 0, 120, 60, 100, 0)).isCloseTo(20 + 60, within(CENTIMETRES));
+    assertThat(walk(compounds, 0, 120, 60, 100, 200)).isCloseTo(20 + 140, within(CENTIMETRES));
+    Joining joining = new Joining(compounds);
+    assertThat(
+            WalkField.from(
+                    compounds.access().graph(), List.of(joining.facility(lon(100), lat(0)).doors()))
+                .metres(joining.facility(lon(100), lat(200)).doors()))
+        .isCloseTo(400, within(CENTIMETRES));
+    assertThat(walk(town.gate(100, 10).compounds(), 0, 120, 60, 100, 200))
+        .isCloseTo(20 + 60 + 400, within(CENTIMETRES));
+  }
+
+  @Test
   void aGateAcrossTheLaneIsNotTheNeighbours() {
     Compounds compounds =
         new WalledTown()

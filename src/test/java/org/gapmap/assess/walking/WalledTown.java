@@ -16,6 +16,7 @@ final class WalledTown {
 
   private final List<Geometry> communities = new ArrayList<>();
   private final List<double[]> streets = new ArrayList<>();
+  private final List<double[]> privateWays = new ArrayList<>();
   private double[] gates = {};
   private boolean cut = true;
   int cuts;
@@ -52,7 +53,7 @@ final class WalledTown {
         for (int end : new int[] {0, other.length - 2}) {
           double x = other[end];
           double y = other[end + 1];
-          if (Outline.metresToLine(x, y, xy[i], xy[i + 1], xy[i + 2], xy[i + 3]) < 1e-9) {
+          if (Outline.metresToLine(x, y, xy[i], xy[i + 1], xy[i + 2], xy[i + 3]) < 1e-2) {
             between.add(new double[] {x, y});
           }
         }
@@ -89,6 +90,12 @@ final class WalledTown {
     return this;
   }
 
+  /** A way that only residents may use; it meets streets at its ends. */
+  WalledTown privateWay(double... xy) {
+    privateWays.add(xy);
+    return this;
+  }
+
   /** Streets run on through walls. */
   WalledTown withoutCutting() {
     cut = false;
@@ -111,7 +118,10 @@ final class WalledTown {
         builder.add(street, noded(streets.get(i)), 0);
       }
     }
-    return Compounds.of(walls, new StreetAccess(builder.build(), edge -> true, limitMetres));
+    return Compounds.of(
+        walls,
+        new StreetAccess(builder.build(), edge -> true, limitMetres),
+        privateWays.stream().map(this::noded).toList());
   }
 
   static double lon(double x) {
