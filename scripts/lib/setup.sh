@@ -63,6 +63,17 @@ has_postgis() {
   return 1
 }
 
+# Debian's pgRouting for each PostGIS here, where it is missing: a megabyte, which walks are held against.
+missing_pgrouting() {
+  local control major
+  for control in /usr/share/postgresql/*/extension/postgis.control; do
+    [ -f "$control" ] && [ ! -f "${control%postgis.control}pgrouting.control" ] || continue
+    major=${control#/usr/share/postgresql/}
+    major=${major%%/*}
+    ! apt-cache show "postgresql-$major-pgrouting" >/dev/null 2>&1 || echo "postgresql-$major-pgrouting"
+  done
+}
+
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }

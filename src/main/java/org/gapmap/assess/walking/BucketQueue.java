@@ -11,6 +11,9 @@ final class BucketQueue {
   /** A ring is 32 m wide: narrower than most edges, so that few nodes are gone on from twice. */
   static final int SHIFT = Quanta.LABEL_BITS + 21;
 
+  private static final int[] NO_NODES = {};
+  private static final int FIRST_NODES = 8;
+
   private int[][] nodes = new int[0][];
   private int[] sizes = new int[0];
   private int mask;
@@ -23,9 +26,7 @@ final class BucketQueue {
       int had = sizes.length;
       nodes = Arrays.copyOf(nodes, wanted);
       sizes = Arrays.copyOf(sizes, wanted);
-      for (int ring = had; ring < wanted; ring++) {
-        nodes[ring] = new int[4];
-      }
+      Arrays.fill(nodes, had, wanted, NO_NODES);
       mask = wanted - 1;
     }
   }
@@ -34,7 +35,7 @@ final class BucketQueue {
     int ring = (int) (state >>> SHIFT) & mask;
     int size = sizes[ring]++;
     if (size == nodes[ring].length) {
-      nodes[ring] = Arrays.copyOf(nodes[ring], 2 * size);
+      nodes[ring] = Arrays.copyOf(nodes[ring], Math.max(FIRST_NODES, 2 * size));
     }
     nodes[ring][size] = node;
     waiting++;
