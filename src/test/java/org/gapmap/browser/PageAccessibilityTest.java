@@ -75,6 +75,46 @@ class PageAccessibilityTest {
     page.context().close();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lang=zh&rank=-people", "lang=en&kind=fitness&rank=-people"})
+  void axeFindsNothingGraveInTheOpenTable(String view) {
+    Page page = browser.newPage(1366, 768);
+    MapPage.open(page, server, view);
+    page.waitForSelector(".rank-row");
+    assertThat(graveFindings(page)).isEmpty();
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lang=zh", "lang=en&kind=fitness"})
+  void axeFindsNothingGraveInWhatIsShared(String view) {
+    Page page = browser.newPage(1366, 768);
+    MapPage map = MapPage.open(page, server, view);
+    map.find("[data-key=share]").click();
+    page.waitForSelector(".share-menu:not([hidden])");
+    assertThat(graveFindings(page)).isEmpty();
+    map.find("[data-key=share-picture]").click();
+    page.waitForSelector("dialog[open]");
+    assertThat(graveFindings(page)).isEmpty();
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lang=zh&kind=fitness&showing=print",
+        "lang=en&community=1&showing=leaflet",
+        "lang=zh&showing=slides"
+      })
+  void axeFindsNothingGraveInPrintsAndSlides(String view) {
+    Page page = browser.newPage(1366, 768);
+    MapPage map = MapPage.open(page, server, view);
+    map.waitUntil("!document.getElementById('show').hidden");
+    page.waitForTimeout(500);
+    assertThat(graveFindings(page)).isEmpty();
+    page.context().close();
+  }
+
   @Test
   void theTabKeyReachesEveryControl() {
     Page page = browser.newPage(1366, 768);
