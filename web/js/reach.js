@@ -51,7 +51,7 @@ export function drawReach(pen, place, size, state, hovered, zoom) {
   for (const facility of facilities) {
     if (facility.outline.length > 0) drawGround(pen, outlineOf(place, facility.outline), facility.serves);
   }
-  if (nearest?.path) drawWalk(pen, place, nearest.path, nearest.path[0], nearest.path[nearest.path.length - 1]);
+  if (nearest?.path?.length) drawWalk(pen, place, nearest.path, nearest.path[0], nearest.path[nearest.path.length - 1]);
   else if (nearest) drawLine(pen, place(...nearest.from), place(nearest.facility.lon, nearest.facility.lat));
   const glyph = kindOf(state, state.kind).icon;
   const badge = crowded ? SPECK : badgeRadius(zoom);

@@ -102,6 +102,9 @@ function failRow(state, fail, shown, page) {
     shown && h('div', { class: 'fail-more' },
       fail.facility && h('p', { class: 'quiet' }, t('walk_toFacility', { name: fail.facility.name || t('unnamed') })),
       fail.barrier && h('p', {}, barrierSentence(fail.barrier)),
+      fail.people !== null && fail.people !== undefined && h('p', {}, t('walk_onPaperOnly', {
+        n: Math.round(fail.people), group: t(/** @type {any} */ (`group_${kindOf(state, fail.kind).targetGroup}`)),
+      })),
       h('p', { class: 'sheet-doing' },
         h('button', { type: 'button', class: 'ask-why', 'data-key': `${key}-sheet`, onclick: () => page.open(fail.id) }, t('walk_openSheet')),
         h('button', {

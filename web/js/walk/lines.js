@@ -18,6 +18,21 @@ export function drawWalk(pen, place, path, from, to) {
   pen.save();
   pen.lineJoin = pen.lineCap = 'round';
   straight(pen, start, end);
+  if (path.length > 1) walked(pen, place, path);
+  for (const { x, y } of [start, end]) {
+    pen.beginPath();
+    pen.arc(x, y, 4, 0, 2 * Math.PI);
+    pen.fillStyle = INK.selected;
+    pen.strokeStyle = INK.paper;
+    pen.lineWidth = 1.5;
+    pen.fill();
+    pen.stroke();
+  }
+  pen.restore();
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {Place} place @param {[number, number][]} path */
+function walked(pen, place, path) {
   const way = new Path2D();
   path.forEach(([lon, lat], n) => {
     const { x, y } = place(lon, lat);
@@ -31,16 +46,6 @@ export function drawWalk(pen, place, path, from, to) {
     pen.stroke(way);
   }
   pen.setLineDash([]);
-  for (const { x, y } of [start, end]) {
-    pen.beginPath();
-    pen.arc(x, y, 4, 0, 2 * Math.PI);
-    pen.fillStyle = INK.selected;
-    pen.strokeStyle = INK.paper;
-    pen.lineWidth = 1.5;
-    pen.fill();
-    pen.stroke();
-  }
-  pen.restore();
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {any} from @param {any} to */

@@ -1,5 +1,6 @@
 // @ts-check
 import { abort, get, isAbort, ofVersion, Problem } from '../api.js';
+import { failShown } from './fails.js';
 import { isWalked } from './seam.js';
 
 const SETTLED_AFTER_MS = 350;
@@ -30,6 +31,7 @@ export class Loads {
         this.#cutOff();
       }, SETTLED_AFTER_MS);
     });
+    store.on(['onfoot', 'fails'], () => this.#wayOf());
     store.on(['at', 'extras', 'index', 'walkHere', 'scenario'], () => this.#gates());
     store.on(['community', 'opening', 'index', 'standard', 'scenario', 'walkHere', 'radius', 'mode'], () => this.#offer());
   }
@@ -38,7 +40,27 @@ export class Loads {
     const { state } = this.store;
     if (!isWalked(state) || !state.index) return this.#drop('fails');
     const question = failsQuestion(state);
-    return this.#ask('fails', 'walking/disagreements', question, (answer) => ({ fails: answer }));
+    return this.#ask('fails', 'walking/disagreements', question, (answer) => ({ fails: {
+      ...answer, disagreements: answer.disagreements.map((/** @type {any} */ one) => ({ ...one, id: Number(one.id) })),
+    } }));
+  }
+
+  /** The way of one far down a long list, which came without. */
+  async #wayOf() {
+    const { state } = this.store;
+    const fail = failShown(state);
+    if (!fail || fail.path.length > 0 || fail.walkMetres === null) return;
+    const { city, standard, scenario, by } = state;
+    const question = { city, standard, scenario, mode: 'walking', kind: fail.kind, radius: fail.kind === state.kind ? state.radius : null, by };
+    try {
+      const why = ofVersion(await get(`communities/${fail.id}/why`, question, 'fail-way'), this.store.state.index?.dataVersion);
+      const path = why.facilities.find((/** @type {any} */ one) => String(one.id) === String(fail.facility?.id))?.path;
+      const { fails } = this.store.state;
+      if (!path || !fails?.disagreements.includes(fail)) return;
+      this.store.set({ fails: { ...fails, disagreements: fails.disagreements.map((one) => (one === fail ? { ...one, path } : one)) } });
+    } catch (error) {
+      if (!isAbort(error)) this.failed(error);
+    }
   }
 
   #cutOff() {

@@ -53,7 +53,7 @@ function openingRow(state, sheet, gate, number, page) {
       h('p', {}, saved === null ? t('walk_savedUnknown') : h('b', {}, t('walk_saved', { metres: whole(saved) }))),
       h('ul', { class: 'opening-kinds' }, ...most.map((one) => h('li', {},
         badge(state, one.kind), h('span', {}, local(kindOf(state, one.kind).name)),
-        h('span', { class: 'far' }, one.peopleInReach !== null && one.peopleInReach >= 0.5
+        h('span', { class: 'far' }, (one.peopleConnected ?? 0) >= 0.5 ? t('walk_newlyConnected', { n: Math.round(one.peopleConnected ?? 0) }) : one.peopleInReach !== null && one.peopleInReach >= 0.5
           ? t('walk_newlyInReach', { n: Math.round(one.peopleInReach) }) : t('walk_savedShort', { metres: whole(one.savedPeopleMetres ?? 0) }))))),
       h('button', {
         type: 'button', class: 'ask-try', 'data-key': `opening-try-${number}`,

@@ -10,7 +10,7 @@
  * @property {number[]} [communities] indices
  */
 
-/** @typedef {{type: 'water' | 'compound' | 'railway' | 'road' | 'no_way', name: string}} Barrier */
+/** @typedef {{type: 'water' | 'compound' | 'own_wall' | 'railway' | 'road' | 'no_way', name: string}} Barrier */
 
 /**
  * @typedef {object} Fail a community whose kind is met by radius and not by walk
@@ -24,7 +24,8 @@
  * @property {number | null} [minutes]
  * @property {Barrier | null} barrier
  * @property {{id: string | number, name: string, lon: number, lat: number} | null} facility
- * @property {[number, number][]} path along streets
+ * @property {number | null} [people] of the kind's group, in reach on paper only
+ * @property {[number, number][]} path along streets; empty where there is no way, and beyond the first of a long list
  * @property {[number, number][]} line the straight one, two places
  */
 
@@ -35,7 +36,8 @@
  * @property {number} lon
  * @property {number} lat
  * @property {{lon: number, lat: number}} joins the street that it would lead to
- * @property {{kind: string, savedPeopleMetres: number | null, peopleInReach: number | null}[]} kinds what it saves
+ * @property {{kind: string, savedPeopleMetres: number | null, peopleInReach: number | null,
+ *     peopleConnected?: number | null}[]} kinds what it saves
  */
 
 /** @typedef {{dataVersion: number, community: number, kind: string, gates: Opening[]}} GateOffer */
