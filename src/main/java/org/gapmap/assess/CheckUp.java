@@ -190,7 +190,7 @@ public final class CheckUp {
     return new RunRule(
         coverage.rule().kind(),
         coverage.radiusMetres(),
-        Codes.of(coverage.rule().mode()),
+        Codes.of(coverage.measured()),
         citation.clause().both(),
         citation.source().both(),
         citation.year(),

@@ -7,6 +7,7 @@ import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.Reach;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.ServiceStandard;
+import org.gapmap.domain.UserError;
 
 /**
  * A standard whose distances are measured as the user chooses, in place of each row's own way. The
@@ -14,6 +15,21 @@ import org.gapmap.domain.ServiceStandard;
  */
 public final class DistanceChoice {
   private DistanceChoice() {}
+
+  /**
+   * @param mode {@code straight} or {@code walking}
+   * @param where the user named it
+   * @throws UserError for another word
+   */
+  public static DistanceMode modeOf(String mode, String where) {
+    return switch (mode) {
+      case "straight" -> DistanceMode.STRAIGHT;
+      case "walking" -> DistanceMode.WALKING;
+      default ->
+          throw new UserError(
+              "distance is not measured by '" + mode + "'", where, "straight or walking");
+    };
+  }
 
   /** The same standard where every row that has a radius is measured so already. */
   public static ServiceStandard in(ServiceStandard standard, DistanceMode mode) {
@@ -51,11 +67,14 @@ public final class DistanceChoice {
         true,
         joined(
             own.noteZh(),
-            walked ? "使用者改按步行距离判定(暂以半径 ÷ " + factor + " 的直线估算),标准按直线距离。" : "使用者改按直线距离判定,标准按步行距离。"),
+            walked
+                ? "使用者改按步行距离判定(有街道数据时沿街道量算,否则以半径 ÷ " + factor + " 的直线估算),标准按直线距离。"
+                : "使用者改按直线距离判定,标准按步行距离。"),
         joined(
             own.noteEn(),
             walked
-                ? "Measured on foot by the user's choice (for now estimated as a straight line of the radius / "
+                ? "Measured on foot by the user's choice (along streets where any are known, else estimated"
+                    + " as a straight line of the radius / "
                     + factor
                     + "); the standard measures a straight line."
                 : "Measured as a straight line by the user's choice; the standard measures a walk."));

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.gapmap.assess.CheckUp;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
+import org.gapmap.assess.DistanceChoice;
 import org.gapmap.assess.IndicatorTable;
 import org.gapmap.assess.Indicators;
 import org.gapmap.domain.AreaLevel;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Columns: community_id, community, kind, radius_m, mode, share (of the area served), status",
+      "Columns: community_id, community, kind, radius_m, mode (straight, walked along streets, or",
+      "estimated where no streets are known), share (of the area served), status",
       "(met, partial, gap, unknown), residents, residents_out_of_reach (residents x (1 - share)),",
       "nearest_facility, nearest_m (from the nearest point of the community, 0 inside),",
       "target_group, people_basis (counted, estimated), group_people, share_of_people, served,",
@@ -82,6 +84,15 @@ public final class AssessCommand implements Callable<Integer> {
       defaultValue = "old-community-renewal",
       description = "Standard to judge by. Default: ${DEFAULT-VALUE}.")
   private String standard;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = {
+        "straight or walking: how distance is measured, in place of each row's own way. Walks go"
+            + " along the city's streets; where it has none they are estimated."
+      })
+  private @Nullable String mode;
 
   @Option(
       names = "--csv",
@@ -127,7 +138,9 @@ public final class AssessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     useStandards.accept(standardsOption.folder());
-    ServiceStandard judgedBy = standards.get().get(standard);
+    ServiceStandard named = standards.get().get(standard);
+    ServiceStandard judgedBy =
+        mode == null ? named : DistanceChoice.in(named, DistanceChoice.modeOf(mode, "--mode"));
     City judged = cities.get().getOrOnly(Optional.ofNullable(city));
     CheckUp.Run run = assess(judged, judgedBy);
     write(run.id());
@@ -185,9 +198,10 @@ public final class AssessCommand implements Callable<Integer> {
         judgedBy.id());
     err.printf(
         Locale.ROOT,
-        "%-32s %8s %6s %8s %6s %8s%n",
+        "%-32s %8s %-9s %6s %8s %6s %8s%n",
         "kind",
         "radius",
+        "measured",
         "met",
         "partial",
         "gap",
@@ -195,9 +209,10 @@ public final class AssessCommand implements Callable<Integer> {
     for (RunKind kind : run.kinds()) {
       err.printf(
           Locale.ROOT,
-          "%-32s %6.0f m %6d %8d %6d %8d%n",
+          "%-32s %6.0f m %-9s %6d %8d %6d %8d%n",
           kind.rule().kind(),
           kind.rule().radiusMetres(),
+          kind.rule().mode(),
           kind.columns().count("met"),
           kind.columns().count("partial"),
           kind.columns().count("gap"),

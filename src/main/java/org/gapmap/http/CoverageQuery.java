@@ -81,13 +81,7 @@ record CoverageQuery(
    * @param mode {@code straight} or {@code walking}
    */
   static DistanceMode mode(String mode) {
-    return switch (mode) {
-      case "straight" -> DistanceMode.STRAIGHT;
-      case "walking" -> DistanceMode.WALKING;
-      default ->
-          throw new UserError(
-              "distance is not measured by '" + mode + "'", "mode", "straight or walking");
-    };
+    return DistanceChoice.modeOf(mode, "mode");
   }
 
   /** Whether the asker has the answer already: see {@link Revalidation}. */

@@ -26,7 +26,7 @@ import org.gapmap.store.RunStore;
 /** Assessments kept as runs. */
 final class RunApi {
   private static final String CSV = ".csv";
-  private static final String EXPECTED = "send {\"city\": .., \"standard\": ..}";
+  private static final String EXPECTED = "send {\"city\": .., \"standard\": .., \"mode\": ..}";
 
   private final Cities cities;
   private final StandardsLibrary standards;
@@ -44,8 +44,10 @@ final class RunApi {
 
   void add(Context context) {
     JsonNode body = body(context);
-    ServiceStandard standard =
+    ServiceStandard named =
         text(body, "standard").map(standards::get).orElseGet(() -> standards.all().get(0));
+    ServiceStandard standard =
+        CoverageQuery.measured(named, text(body, "mode").map(CoverageQuery::mode));
     City city = cities.getOrOnly(text(body, "city"));
     if (Parameters.find(context, "job").filter("true"::equals).isPresent()) {
       JobApi.accepted(
