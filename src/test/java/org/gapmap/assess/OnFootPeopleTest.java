@@ -54,7 +54,7 @@ class OnFootPeopleTest {
     ServiceStandard straight =
         World.standard(
             PopulationAssumptions.NONE,
-            World.rule("canteen", radius, 500, Measure.CAPACITY, Basis.PER_1000_PERSONS));
+            World.rule("fitness", radius, 500, Measure.CAPACITY, Basis.PER_1000_PERSONS));
     ServiceStandard onFoot = DistanceChoice.in(straight, DistanceMode.WALKING);
     return assessor.assess(city, onFoot, onFoot.rules().get(0));
   }
@@ -62,7 +62,7 @@ class OnFootPeopleTest {
   /** From the far home 350 m to the gate, 50 m of lane, 350 m back along the street. */
   @Test
   void homesAreInReachByTheGateAndNotOverTheWall() {
-    City city = compound().facility("canteen", "c", at(350, 0), places(1000)).city();
+    City city = compound().facility("fitness", "c", at(350, 0), places(1000)).city();
 
     assertThat(assess(city, 740).shareOfPeople(0)).isEqualTo(0.75);
     assertThat(assess(city, 760).shareOfPeople(0)).isEqualTo(1);
@@ -72,7 +72,7 @@ class OnFootPeopleTest {
 
   @Test
   void roomIsGivenToTheShorterWalk() {
-    City city = compound().facility("canteen", "c", at(0, 0), places(150)).city();
+    City city = compound().facility("fitness", "c", at(0, 0), places(150)).city();
 
     Capacity capacity = assess(city, 500).capacity();
 
@@ -86,7 +86,7 @@ class OnFootPeopleTest {
 
   @Test
   void aFacilityInsideIsWalkedToStraight() {
-    City city = compound().facility("canteen", "c", at(340, 50), places(1000)).city();
+    City city = compound().facility("fitness", "c", at(340, 50), places(1000)).city();
 
     Nearest nearest = Nearest.find(assess(city, 300), 0).orElseThrow();
 
@@ -100,7 +100,7 @@ class OnFootPeopleTest {
     World world =
         compound()
             .community("beside", 100, 500, 10, 600, 60)
-            .facility("canteen", "own", 350, 50, FacilityStatus.OPEN, FacilityAccess.OWN_RESIDENTS);
+            .facility("fitness", "own", 350, 50, FacilityStatus.OPEN, FacilityAccess.OWN_RESIDENTS);
 
     KindCoverage onFoot = assess(world.city(), 1000);
 
@@ -111,7 +111,7 @@ class OnFootPeopleTest {
 
   @Test
   void aFacilitysSheetTellsWhoWalksToIt() {
-    City city = compound().facility("canteen", "c", at(350, 0), places(1000)).city();
+    City city = compound().facility("fitness", "c", at(350, 0), places(1000)).city();
     KindCoverage onFoot = assess(city, 740);
 
     FacilityReach reach = FacilityReach.of(onFoot, city.facilities().get(0));
@@ -135,7 +135,7 @@ class OnFootPeopleTest {
               new Coordinate(600, 50),
               new Coordinate(600, -50)
             });
-    City city = compound().facility("canteen", "park", park, places(1000)).city();
+    City city = compound().facility("fitness", "park", park, places(1000)).city();
 
     // 50 m to the gate, 50 m of lane, 600 m of street.
     assertThat(assess(city, 690).shareOfPeople(0)).isEqualTo(0);
@@ -144,7 +144,7 @@ class OnFootPeopleTest {
 
   @Test
   void otherShapesOfTheCityAreWalkedFromToo() {
-    World world = compound().facility("canteen", "c", at(350, 0), places(1000));
+    World world = compound().facility("fitness", "c", at(350, 0), places(1000));
     City city = world.city();
     City shapes =
         city.judging(new World().community("land", -1, 600, 5, 620, 15).snapshot().communities());
