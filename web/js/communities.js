@@ -13,6 +13,8 @@ import { L } from './vendor.js';
  * @property {string} painted what it was last painted with
  */
 const EDGES_FROM_ZOOM = 13;
+// From afar a broad outline would hide the community's colour.
+const OUTLINED_BROADLY_FROM_ZOOM = 15;
 
 /**
  * @typedef {object} Sheet a tile's canvases, and what is on them
@@ -223,15 +225,16 @@ export class CommunityTiles extends VectorTiles {
     const pen = sheet.marks;
     pen.clearRect(0, 0, 256, 256);
     pen.lineJoin = 'round';
+    const near = (this._tileZoom ?? 0) >= OUTLINED_BROADLY_FROM_ZOOM;
     for (const piece of marked) {
       const mark = this.#marked.get(piece.index);
-      const selected = mark === 'selected';
+      const [casing, width, dash] = mark === 'selected' ? [6, 3, []] : mark === 'hover' ? [3.5, 1.5, []] : near ? [3.5, 2, [5, 3]] : [2, 1, [3, 2]];
       pen.strokeStyle = INK.paper;
-      pen.lineWidth = selected ? 6 : 3.5;
+      pen.lineWidth = casing;
       pen.stroke(piece.path);
-      pen.strokeStyle = selected ? INK.selected : INK.hover;
-      pen.lineWidth = selected ? 3 : mark === 'outlined' ? 2 : 1.5;
-      pen.setLineDash(mark === 'outlined' ? [5, 3] : []);
+      pen.strokeStyle = mark === 'selected' ? INK.selected : INK.hover;
+      pen.lineWidth = width;
+      pen.setLineDash(dash);
       pen.stroke(piece.path);
       pen.setLineDash([]);
     }

@@ -95,10 +95,12 @@ function failRow(state, fail, shown, page) {
     h('span', { class: 'gap-name' }, fail.name || t('unnamed')),
     h('span', { class: 'gap-amount' }, fail.detour === null ? h('b', {}, t('walk_noWay')) : h('b', { title: t('walk_detourNote') }, t('walk_times', { factor: times(fail.detour) }))),
     h('span', { class: 'gap-detail' },
-      state.kind === 'all' && badge(state, fail.kind), state.kind === 'all' && h('span', {}, kind),
       h('span', {}, t('walk_straightThen', { straight: distance(fail.straightMetres) })),
       h('span', { class: 'fail-walk' }, fail.walkMetres === null ? t('walk_noWay') : [t('walk_walkIs', { walk: distance(fail.walkMetres) }), fail.minutes && minutesWords(fail.minutes)].filter(Boolean).join(' · ')),
-      fail.barrier && h('span', { class: 'far' }, barrierWords(fail.barrier)))),
+    ),
+    h('span', { class: 'gap-detail' },
+      state.kind === 'all' && badge(state, fail.kind), state.kind === 'all' && h('span', { class: 'fail-kind' }, kind),
+      fail.barrier && h('span', { class: state.kind === 'all' ? 'far' : null }, t('walk_around', { what: barrierWords(fail.barrier) })))),
     shown && h('div', { class: 'fail-more' },
       fail.facility && h('p', { class: 'quiet' }, t('walk_toFacility', { name: fail.facility.name || t('unnamed') })),
       fail.barrier && h('p', {}, barrierSentence(fail.barrier)),
@@ -122,7 +124,7 @@ export function times(factor) {
 
 /** @param {import('./types.js').Barrier} barrier @returns {string} */
 export function barrierWords({ type, name }) {
-  return name || t(/** @type {any} */ (`walk_barrier_${type}`));
+  return (type !== 'own_wall' && name) || t(/** @type {any} */ (`walk_barrier_${type}`));
 }
 
 /** @param {import('./types.js').Barrier} barrier */

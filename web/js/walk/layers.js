@@ -48,10 +48,12 @@ export function legendOf(state) {
   const path = showsPath(state);
   const cutOff = shows(state, 'cutoff') && isWalked(state);
   const served = isWalked(state) && state.facility !== null && String(state.facilitySheet?.id) === state.facility && state.facilitySheet?.communities != null;
-  if (!path && !gates && !cutOff && !served) return [];
+  const paper = isWalked(state) && (state.onfoot !== null || shows(state, 'paper'));
+  if (!path && !gates && !cutOff && !served && !paper) return [];
   return [h('div', { class: 'legend-facilities legend-walk' },
     path && row(line('walk'), t('walk_legendWalk')), path && row(line('straight'), t('walk_legendStraight')),
     ...(gates && !far ? SOURCES.map((source) => row(gateMark(source), t(`walk_gate_${source}`))) : []),
+    paper && row(h('span', { class: 'extra-mark extra-paper', 'aria-hidden': 'true' }), t('walk_extra_paper')),
     served && row(h('span', { class: 'served-mark', 'aria-hidden': 'true' }), t('walk_legendServed')),
     cutOff && row(h('span', { class: 'extra-mark extra-cutoff', 'aria-hidden': 'true' }), t('walk_extra_cutoff')),
     far && h('span', {}, t('walk_gatesCloser')))];

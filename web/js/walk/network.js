@@ -111,9 +111,10 @@ function gates({ gates, cut }) {
 }
 
 /** @param {NetworkReport} report */
-function islands({ islands }) {
+function islands({ islands, snapping }) {
   return [
     h('h3', {}, t('walk_islands')),
+    snapping && snapping.ends > 0 && h('p', {}, t('walk_snapped', { n: snapping.ends, metres: snapping.farthestMetres.toFixed(1) })),
     h('p', {}, islands.count <= 1 ? t('walk_oneIsland') : t('walk_islandsText', { n: islands.count - 1, metres: distance(islands.metresOfSmall) })),
   ];
 }

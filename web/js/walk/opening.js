@@ -42,7 +42,9 @@ export function openingOf(state, sheet, page) {
 function openingRow(state, sheet, gate, number, page) {
   const known = gate.kinds.filter(({ savedPeopleMetres }) => savedPeopleMetres !== null);
   const saved = known.length === 0 ? null : known.reduce((sum, one) => sum + (one.savedPeopleMetres ?? 0), 0);
-  const most = [...known].sort((a, b) => (b.savedPeopleMetres ?? 0) - (a.savedPeopleMetres ?? 0)).slice(0, KINDS_SHOWN);
+  // Of a single kind the sum says it already.
+  const told = known.length > 1 ? known : known.filter(({ peopleInReach, peopleConnected }) => (peopleInReach ?? 0) >= 0.5 || (peopleConnected ?? 0) >= 0.5);
+  const most = [...told].sort((a, b) => (b.savedPeopleMetres ?? 0) - (a.savedPeopleMetres ?? 0)).slice(0, KINDS_SHOWN);
   const name = t('walk_newGate', { name: sheet.name || t('unnamed'), n: number });
   return h('li', { class: 'opening-row' },
     h('button', {

@@ -54,6 +54,7 @@
  * @property {{name: import('../types.js').Text, walkable: boolean, ways: number, metres: number}[]} rules
  * @property {{known: number, inferred: number, assumed: number}} gates
  * @property {{edges: number}} [cut] where streets cross a wall away from its gates
+ * @property {{ends: number, farthestMetres: number}} [snapping] of an office's lines
  * @property {{count: number, metresOfSmall: number}} islands pieces of the network, the largest one included
  */
 
