@@ -35,7 +35,7 @@ import org.gapmap.store.TestDatabase;
 /**
  * One way from an extract to streets that are searched, in a process of its own: {@code gapmap
  * FILE} through the import, PostGIS and back, or {@code graphhopper FILE}. Says one line: seconds
- * on the clock, seconds of its own threads, nodes, edges, kilometres.
+ * on the clock, seconds of its own threads, of the database's processes, nodes, edges, kilometres.
  */
 final class ExtractToGraph {
   private ExtractToGraph() {}
@@ -55,14 +55,16 @@ final class ExtractToGraph {
         / 1e9;
   }
 
-  private static void say(long start, double cpu, int nodes, int edges, double kilometres) {
+  private static void say(
+      double seconds, double cpu, double database, int nodes, int edges, double kilometres) {
     System.out.printf(
-        "took %.3f %.3f %d %d %.1f%n",
-        (System.nanoTime() - start) / 1e9, cpuSeconds() - cpu, nodes, edges, kilometres);
+        "took %.3f %.3f %.3f %d %d %.1f%n", seconds, cpu, database, nodes, edges, kilometres);
   }
 
   private static void gapmap(Path file) {
     try (TestDatabase database = TestDatabase.fresh()) {
+      DatabaseProcesses postgres = DatabaseProcesses.of(database.dataSource());
+      double before = postgres.seconds();
       long start = System.nanoTime();
       double cpu = cpuSeconds();
       new ImportLayer(
@@ -97,12 +99,15 @@ final class ExtractToGraph {
       double read = (System.nanoTime() - start) / 1e9;
       StreetGraph graph = CityStreets.of(streets).graph();
       NearestStreet.of(graph);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double own = cpuSeconds() - cpu;
+      double theirs = postgres.seconds() - before;
       System.out.printf("imported after %.2f s, read after %.2f s%n", imported, read);
       double metres = 0;
       for (int edge = 0; edge < graph.edges(); edge++) {
         metres += graph.metres(edge);
       }
-      say(start, cpu, graph.nodes(), graph.edges(), metres / 1000);
+      say(seconds, own, theirs, graph.nodes(), graph.edges(), metres / 1000);
     }
   }
 
@@ -120,6 +125,8 @@ final class ExtractToGraph {
       config.setProfiles(List.of(new Profile("foot").setCustomModel(byLength())));
       GraphHopper hopper = new GraphHopper().init(config);
       hopper.importOrLoad();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double own = cpuSeconds() - cpu;
       double metres = 0;
       var edges = hopper.getBaseGraph().getAllEdges();
       var access = hopper.getEncodingManager().getBooleanEncodedValue("foot_access");
@@ -127,8 +134,9 @@ final class ExtractToGraph {
         metres += edges.get(access) || edges.getReverse(access) ? edges.getDistance() : 0;
       }
       say(
-          start,
-          cpu,
+          seconds,
+          own,
+          0,
           hopper.getBaseGraph().getNodes(),
           hopper.getBaseGraph().getEdges(),
           metres / 1000);
