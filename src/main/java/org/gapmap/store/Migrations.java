@@ -8,7 +8,7 @@ import org.flywaydb.core.Flyway;
 /** Brings the schema up to date, with the scripts in {@code db/migration}. */
 final class Migrations {
   /** The number of the last script. */
-  static final int NEWEST = 12;
+  static final int NEWEST = 13;
 
   private Migrations() {}
 

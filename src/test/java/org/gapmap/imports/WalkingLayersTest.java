@@ -174,6 +174,12 @@ final class WalkingLayersTest {
     assertThat(report.rows().streets().orElseThrow().metres(Passage.OPEN) / 1000)
         .isCloseTo(64, within(1.0));
     assertThat(gates()).isNotEmpty().hasSizeLessThanOrEqualTo(23);
+    assertThat(world.query("SELECT count(*), count(DISTINCT id) FROM walkable_street"))
+        .containsExactly("297|297");
+    assertThat(
+            world.query(
+                "SELECT DISTINCT rule FROM walkable_street WHERE city = 'shanghai' ORDER BY rule"))
+        .containsExactly("footpath", "road", "steps");
   }
 
   /** What versions of GapMap without rules stored. */

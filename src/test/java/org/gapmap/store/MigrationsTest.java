@@ -29,7 +29,8 @@ class MigrationsTest {
     try (TestDatabase database = TestDatabase.fresh()) {
       assertThat(DatabaseCheck.run(database.address())).isTrue();
 
-      execute(database, "DELETE FROM flyway_schema_history WHERE version IN ('10', '11', '12')");
+      execute(
+          database, "DELETE FROM flyway_schema_history WHERE version IN ('10', '11', '12', '13')");
       execute(database, "DROP TABLE site_note");
       execute(database, "ALTER TABLE community DROP COLUMN renovation");
       execute(database, "COMMENT ON TABLE community_identity IS NULL");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.TopologyException;
@@ -80,14 +81,14 @@ final class OsmShapes {
         line[i] = at;
       }
     }
+    if (type == LayerType.STREETS) {
+      return street(way, line, missing);
+    }
     if (missing > 0) {
       return Decoded.of(nodesMissing(missing + " / " + line.length));
     }
     if (line.length < 2) {
       return Decoded.of(degenerate());
-    }
-    if (type == LayerType.STREETS) {
-      return Decoded.of(FACTORY.buildGeometry(streetNodes.parts(way, line, FACTORY)));
     }
     if (way.isClosed()) {
       return RingAssembly.assemble(List.of(FACTORY.createLinearRing(line)), FACTORY)
@@ -99,6 +100,17 @@ final class OsmShapes {
       return Decoded.of(FACTORY.createPoint(along.extractPoint(along.getEndIndex() / 2)));
     }
     return Decoded.of(open("way/" + way.id()));
+  }
+
+  /** What is known of a street that the extract's edge cuts is walked. */
+  private Decoded street(OsmItem.Way way, @Nullable Coordinate[] line, int missing) {
+    List<LineString> parts = streetNodes.parts(way, line, FACTORY);
+    if (parts.isEmpty()) {
+      return Decoded.of(missing > 0 ? nodesMissing(missing + " / " + line.length) : degenerate());
+    }
+    return new Decoded(
+        Optional.of(FACTORY.buildGeometry(parts)),
+        missing > 0 ? Optional.of(nodesMissing(missing + " / " + line.length)) : Optional.empty());
   }
 
   private Decoded relation(OsmItem.Relation relation) {

@@ -1,7 +1,6 @@
 package org.gapmap.imports.source;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.gapmap.domain.Passage;
 import org.gapmap.domain.StreetRule;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -135,32 +135,46 @@ final class OsmStreetNodes {
     levels.clear();
   }
 
-  /** The way's line, parted at each barrier in it. */
-  List<LineString> parts(OsmItem.Way way, Coordinate[] line, GeometryFactory factory) {
+  /**
+   * The way's line, parted at each barrier in it, and where the extract lacks nodes.
+   *
+   * @param line null where a node's place is not known
+   */
+  List<LineString> parts(OsmItem.Way way, @Nullable Coordinate[] line, GeometryFactory factory) {
     List<LineString> parts = new ArrayList<>(1);
-    int from = 0;
-    Coordinate first = line[0];
+    List<Coordinate> part = new ArrayList<>(line.length);
     for (int i = 0; i < line.length; i++) {
-      if (stops.isEmpty() || stops.getOrDefault(way.nodes()[i], JUNCTION) >= JUNCTION) {
+      Coordinate at = line[i];
+      if (at == null) {
+        end(part, parts, factory);
         continue;
       }
-      if (i > 0) {
-        Coordinate[] part = Arrays.copyOfRange(line, from, i + 1);
-        part[0] = first;
-        part[part.length - 1] = before(line[i], line[i - 1]);
-        parts.add(factory.createLineString(part));
+      if (!isStop(way.nodes()[i])) {
+        part.add(at);
+        continue;
       }
-      if (i < line.length - 1) {
-        first = before(line[i], line[i + 1]);
+      if (!part.isEmpty()) {
+        part.add(before(at, part.get(part.size() - 1)));
       }
-      from = i;
+      end(part, parts, factory);
+      Coordinate next = i + 1 < line.length ? line[i + 1] : null;
+      if (next != null) {
+        part.add(before(at, next));
+      }
     }
-    if (from < line.length - 1) {
-      Coordinate[] rest = Arrays.copyOfRange(line, from, line.length);
-      rest[0] = first;
-      parts.add(factory.createLineString(rest));
-    }
+    end(part, parts, factory);
     return parts;
+  }
+
+  private boolean isStop(long node) {
+    return !stops.isEmpty() && stops.getOrDefault(node, JUNCTION) < JUNCTION;
+  }
+
+  private static void end(List<Coordinate> part, List<LineString> parts, GeometryFactory factory) {
+    if (part.size() >= 2) {
+      parts.add(factory.createLineString(part.toArray(new Coordinate[0])));
+    }
+    part.clear();
   }
 
   /** A point a little before the stop, seen from the vertex beside it. */

@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
-import org.gapmap.domain.LayerType;
 import org.gapmap.domain.Passage;
-import org.gapmap.domain.StreetRule;
 import org.gapmap.domain.Streets;
-import org.gapmap.imports.source.FeatureSource;
-import org.gapmap.imports.source.OsmWays;
-import org.gapmap.imports.source.ReadOptions;
-import org.gapmap.imports.source.Readers;
 import org.gapmap.imports.source.RealData;
-import org.gapmap.imports.source.SourceFeature;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.index.quadtree.Quadtree;
@@ -32,36 +23,7 @@ final class OfficeStreetsOfRealExtractsTest {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private static Streets streets(String file) {
-    Streets.Builder streets = new Streets.Builder();
-    try (FeatureSource source =
-        Readers.open(RealData.path("osm/" + file), ReadOptions.none().wanting(LayerType.STREETS))) {
-      for (Iterator<SourceFeature> rows = source.features(); rows.hasNext(); ) {
-        SourceFeature row = rows.next();
-        if (row.geometry().isPresent()) {
-          add(streets, row, row.geometry().get());
-        }
-      }
-    }
-    return streets.build();
-  }
-
-  private static void add(Streets.Builder streets, SourceFeature row, Geometry lines) {
-    StreetRule rule = StreetRule.find(row.fields().get(OsmWays.RULE)).orElseThrow();
-    int level = OsmWays.level(row.fields());
-    for (int part = 0; part < lines.getNumGeometries(); part++) {
-      Coordinate[] at = lines.getGeometryN(part).getCoordinates();
-      double[] line = new double[2 * at.length];
-      for (int i = 0; i < at.length; i++) {
-        line[2 * i] = at[i].x;
-        line[2 * i + 1] = at[i].y;
-      }
-      streets.add(
-          1,
-          row.row(),
-          new Streets.Row("", "", rule, level, false, false, false),
-          line,
-          line.length);
-    }
+    return ExtractStreets.read(RealData.path("osm/" + file));
   }
 
   private static LineString line(Streets streets, int street) {
