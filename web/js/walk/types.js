@@ -10,7 +10,7 @@
  * @property {number[]} [communities] indices
  */
 
-/** @typedef {{type: 'water' | 'compound' | 'own_wall' | 'railway' | 'road' | 'no_way', name: string}} Barrier */
+/** @typedef {{type: 'water' | 'road' | 'own_wall' | 'compound' | 'no_way', name: string}} Barrier */
 
 /**
  * @typedef {object} Fail a community whose kind is met by radius and not by walk

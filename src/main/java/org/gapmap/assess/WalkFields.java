@@ -146,6 +146,15 @@ final class WalkFields {
     return fields[field].metres(place);
   }
 
+  /** Metres to the nearest facility of all fields; infinite where there is none. */
+  double least(Doors place) {
+    double least = Double.POSITIVE_INFINITY;
+    for (WalkField field : fields) {
+      least = Math.min(least, field.metres(place));
+    }
+    return least;
+  }
+
   /** That facility; there must be one. */
   PlacedFacility nearest(int field, Doors place) {
     return members.get(field).get(fields[field].nearest(place));

@@ -49,6 +49,10 @@ final class WalkPlaces {
     return places.length;
   }
 
+  Joined joined(int place) {
+    return places[place];
+  }
+
   Doors doors(int place) {
     return places[place].doors();
   }

@@ -57,6 +57,8 @@ public final class Api {
         new CompareStandardsApi(cities, standards, new StandardComparison(assessor, kinds));
     RunApi run = new RunApi(cities, standards, checkUp, work.jobs());
     WalkingApi walking = new WalkingApi(sources);
+    PaperOnlyApi paper = new PaperOnlyApi(sources, assessors);
+    NewGateApi newGate = new NewGateApi(sources, assessors);
     Tiles drawn = new Tiles(cities, tiles);
     TileApi tile = new TileApi(drawn);
     this.preparing =
@@ -99,6 +101,9 @@ public final class Api {
     get("/api/walking", "the network that walks are measured on", walking::report);
     get("/api/walking/gates", "ways into compounds, and how they are known", walking::gates);
     get("/api/walking/unreachable", "who cannot be judged on foot, and why", walking::unreachable);
+    get("/api/walking/disagreements", "what passes on paper and fails on foot", paper::list);
+    get("/api/walking/disagreements.csv", "the same as CSV", paper::csv);
+    get("/api/communities/{id}/new-gates", "where one more gate saves most", newGate::gates);
     get("/api/versions", "a city's data versions", compare::versions);
     get("/api/compare", "what changed between two data versions, and why", compare::compare);
     get(

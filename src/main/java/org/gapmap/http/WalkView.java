@@ -32,13 +32,8 @@ record WalkView(
   }
 
   private static WalkView of(KindCoverage coverage, Walk walk) {
-    double[] line = walk.lonLat();
-    double[][] path = new double[line.length / 2][];
-    for (int k = 0; k < path.length; k++) {
-      path[k] = new double[] {Figures.degrees(line[2 * k]), Figures.degrees(line[2 * k + 1])};
-    }
     return new WalkView(
-        path,
+        path(walk),
         Figures.metres(walk.metres()),
         Figures.metres(walk.straightMetres()),
         Figures.metres(coverage.minutes(walk.metres())),
@@ -52,5 +47,15 @@ record WalkView(
                         Codes.of(gate.source()),
                         gate.name()))
             .orElse(null));
+  }
+
+  /** Longitude and latitude of each point. */
+  static double[][] path(Walk walk) {
+    double[] line = walk.lonLat();
+    double[][] path = new double[line.length / 2][];
+    for (int k = 0; k < path.length; k++) {
+      path[k] = new double[] {Figures.degrees(line[2 * k]), Figures.degrees(line[2 * k + 1])};
+    }
+    return path;
   }
 }
