@@ -42,8 +42,7 @@ public record Openings(List<String> kinds, List<Opening> openings) {
       city = coverage.city();
       walks = walked.walks;
       Spots spots = coverage.demand().spots(community);
-      WalkPlaces places =
-          spots.size() == 0 ? walks.area(community) : walks.homes(community, spots);
+      WalkPlaces places = spots.size() == 0 ? walks.area(community) : walks.homes(community, spots);
       int first = homes.size();
       for (int p = 0; p < places.size(); p++) {
         double part = spots.size() == 0 ? 1.0 / places.size() : spots.amount()[p];
@@ -65,11 +64,7 @@ public record Openings(List<String> kinds, List<Opening> openings) {
    * be there already, so that nothing is saved for them twice.
    */
   private static NewGate.Kind kind(
-      KindCoverage coverage,
-      WalkedDistances walked,
-      int community,
-      WalkPlaces places,
-      int first) {
+      KindCoverage coverage, WalkedDistances walked, int community, WalkPlaces places, int first) {
     double[] now = new double[first + places.size()];
     double[] near = new double[walked.fields.count()];
     for (int p = 0; p < places.size(); p++) {

@@ -132,7 +132,9 @@ final class PaperOnlyApi {
         BarrierView.of(one.line().barrier()),
         new FacilityPoint(
             facility.id(), facility.name(), Figures.degrees(to.x), Figures.degrees(to.y)),
-        withPath ? walk.map(known -> WalkView.path(known)).orElse(new double[0][]) : new double[0][],
+        withPath
+            ? walk.map(known -> WalkView.path(known)).orElse(new double[0][])
+            : new double[0][],
         new double[][] {place(one.line().from()), place(to)});
   }
 

@@ -96,8 +96,7 @@ class PaperOnlyApiTest extends ServedCity {
 
     assertThat(gates).isNotEmpty();
     JsonNode best = gates.path(0);
-    assertThat(best.path("lat").asDouble())
-        .isGreaterThan(index.path("lat").path(at).asDouble(0));
+    assertThat(best.path("lat").asDouble()).isGreaterThan(index.path("lat").path(at).asDouble(0));
     assertThat(best.path("kinds").path(0).path("kind").asText()).isEqualTo("fitness");
     assertThat(best.path("kinds").path(0).path("peopleInReach").asDouble()).isEqualTo(1000);
     // Each of 1,000 walks about 470 m less: round the compound no more, but up to 100 m inside.
