@@ -144,6 +144,7 @@ public final class Streets {
      * @param line degrees, lon and lat one after another; copied
      * @param length how many numbers of it count
      */
+    @SuppressWarnings("EnumOrdinal") // kept in memory alone, a byte for each street
     public void add(int layerVersion, int row, Row street, double[] line, int length) {
       if (length < 4 || length % 2 != 0) {
         throw new IllegalArgumentException("a line of " + length + " numbers");

@@ -61,7 +61,7 @@ final class DeepParts {
 
   /** Those of the ends of deep parts at which the line goes on: where it crosses the edge. */
   static double[] crossings(double[] deep, double[] line) {
-    double last = line.length / 2 - 1;
+    int last = last(line);
     double[] crossings = new double[deep.length];
     int count = 0;
     for (double at : deep) {
@@ -70,6 +70,11 @@ final class DeepParts {
       }
     }
     return Arrays.copyOf(crossings, count);
+  }
+
+  /** The place of a line's last point. */
+  static int last(double[] line) {
+    return line.length / 2 - 1;
   }
 
   /** Longitude (axis 0) or latitude (axis 1) of a place along a line. */

@@ -97,17 +97,18 @@ public final class DoorTable {
 
   /** What the way from the beginning of the edge to a door and on to the place adds to a state. */
   long fromState(int door) {
-    return (long) from[door] + leg[door] << Quanta.LABEL_BITS;
+    return ((long) from[door] + leg[door]) << Quanta.LABEL_BITS;
   }
 
   /** The same from the end of the edge. */
   long toState(int door) {
-    return (long) to[door] + leg[door] << Quanta.LABEL_BITS;
+    return ((long) to[door] + leg[door]) << Quanta.LABEL_BITS;
   }
 
   /** What the way between two doors on one edge, with both legs, adds to a state. */
   long between(int door, DoorTable others, int other) {
-    return quantaBetween(door, others, other) + leg[door] + others.leg[other] << Quanta.LABEL_BITS;
+    return (quantaBetween(door, others, other) + leg[door] + others.leg[other])
+        << Quanta.LABEL_BITS;
   }
 
   private long quantaBetween(int door, DoorTable others, int other) {

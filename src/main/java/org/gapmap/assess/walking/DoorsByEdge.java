@@ -86,7 +86,7 @@ final class DoorsByEdge {
     int low = 0;
     int high = sorted.length;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if ((int) (sorted[middle] >>> 32) < edge) {
         low = middle + 1;
       } else {

@@ -47,7 +47,7 @@ final class HilbertOrder {
     int x = column;
     int y = row;
     long distance = 0;
-    for (int half = 1 << BITS - 1; half > 0; half >>= 1) {
+    for (int half = 1 << (BITS - 1); half > 0; half >>= 1) {
       int right = (x & half) == 0 ? 0 : 1;
       int upper = (y & half) == 0 ? 0 : 1;
       distance = distance << 2 | (3 * right ^ upper);

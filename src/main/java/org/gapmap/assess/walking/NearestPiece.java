@@ -76,7 +76,7 @@ final class NearestPiece implements SegmentBoxes.Search {
     double y = ay + t * by;
     double squared = x * x + y * y;
     if (squared > bestSquared
-        || squared == bestSquared && bestEdge >= 0
+        || (squared == bestSquared && bestEdge >= 0)
         || !edgeAllowed.test(edge)
         || !allows(edge, segment, t)) {
       return;

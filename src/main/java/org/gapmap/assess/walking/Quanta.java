@@ -35,7 +35,7 @@ final class Quanta {
   }
 
   static long state(long quanta, int label) {
-    return quanta << LABEL_BITS | label;
+    return (quanta << LABEL_BITS) | label;
   }
 
   static int label(long state) {

@@ -128,7 +128,7 @@ public final class Walls {
       offer(line, from, at - gap, piece);
       from = at + gap;
     }
-    offer(line, from, line.length / 2 - 1.0, piece);
+    offer(line, from, DeepParts.last(line), piece);
     return cuts.length;
   }
 
@@ -220,7 +220,7 @@ public final class Walls {
   }
 
   private static void offer(double[] line, double from, double to, Consumer<double[]> piece) {
-    double end = Math.min(to, line.length / 2 - 1.0);
+    double end = Math.min(to, DeepParts.last(line));
     double start = Math.max(0, from);
     if (!(end > start)) {
       return;

@@ -70,7 +70,7 @@ final class WayFinding {
   private void follow(int edge) {
     double[] line = graph.line(edge);
     double[] deep = DeepParts.of(outline, line);
-    double end = line.length / 2 - 1.0;
+    int end = DeepParts.last(line);
     for (int k = 0; k < deep.length; k += 2) {
       int network = newNetwork();
       if (!crossing(edge, line, deep[k], end)) {
@@ -88,11 +88,11 @@ final class WayFinding {
     }
   }
 
-  private boolean crossing(int edge, double[] line, double place, double end) {
+  private boolean crossing(int edge, double[] line, double place, int end) {
     if (DeepParts.crossings(new double[] {place}, line).length == 0) {
       return false;
     }
-    int segment = Math.min((int) place, (int) end - 1);
+    int segment = Math.min((int) place, end - 1);
     crossings.add(
         new Crossing(
             edge,
