@@ -102,6 +102,7 @@ export default {
   import_completeAll: 'the whole city',
   import_refusedWhy: 'Refused rows',
   import_repairedWhy: 'Repaired',
+  import_walked: 'How the streets are walked',
   import_warnings: 'Worth a look',
   import_refusedGet: 'All refused rows with reason and advice:',
   import_refusedThen: 'Put them right and import them with “update by key”.',

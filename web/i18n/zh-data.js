@@ -102,6 +102,7 @@ export default {
   import_completeAll: '全市',
   import_refusedWhy: '被拒绝的行',
   import_repairedWhy: '已修复',
+  import_walked: '道路怎样步行',
   import_warnings: '请留意',
   import_refusedGet: '下载全部被拒绝的行（含原因和建议）：',
   import_refusedThen: '改好后选择“按编码更新”再导入。',

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { area, date, local, messageOf, said, t, whole } from './i18n.js';
 import { crsSection, encodingSection } from './importcoding.js';
 import { fieldSection, kindSection } from './importfields.js';
-import { download, issueList, progressOf, section } from './importparts.js';
+import { download, issueList, progressOf, section, walkedList } from './importparts.js';
 
 /** @typedef {import('./importer.js').Wizard} Wizard */
 /** @typedef {import('./importtypes.js').Preview} Preview */
@@ -63,6 +63,7 @@ function sections(wizard, preview, state, choose) {
     report && refused(wizard, preview, report, choose),
     geometry(preview, choose),
     duplicates(wizard, preview, choose),
+    walkedList(report?.streets),
     issueList(t('import_repairedWhy'), report?.repairedByReason),
     issueList(t('import_warnings'), report?.warnings),
     difference(wizard, preview, choose));

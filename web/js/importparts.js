@@ -19,6 +19,25 @@ export function issueList(title, groups) {
 }
 
 /**
+ * How streets may be walked, by rule: ways and kilometres. Nothing of other layers.
+ *
+ * @param {import('./importtypes.js').StreetTally | undefined} streets
+ */
+export function walkedList(streets) {
+  if (!streets) return null;
+  return issueList(t('import_walked'), streets.rules.map((of) => {
+    const length = ` · ${(of.metres / 1000).toFixed(1)} km`;
+    const not = of.passage === 'closed';
+    return {
+      code: of.rule, count: of.ways,
+      messageZh: (not ? '不可步行：' : '') + of.labelZh + length,
+      messageEn: (not ? 'not walkable: ' : '') + of.labelEn + length,
+      examples: [],
+    };
+  }));
+}
+
+/**
  * How far long work is, with a way to stop it.
  *
  * @param {Job} job

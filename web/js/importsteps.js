@@ -1,7 +1,7 @@
 // @ts-check
 import { h, icon } from './dom.js';
 import { local, t, whole } from './i18n.js';
-import { download, issueList, megabytes, select } from './importparts.js';
+import { download, issueList, megabytes, select, walkedList } from './importparts.js';
 import { filesOf } from './longwork.js';
 
 /** @typedef {import('./importer.js').Wizard} Wizard */
@@ -106,7 +106,7 @@ export function renderDone(wizard, state, choose) {
       report.refused > 0 && wizard.importJob !== null && h('p', { class: 'downloads' }, t('import_refusedGet'), ' ',
         download(`api/jobs/${wizard.importJob}/refused.csv`, 'CSV'), download(`api/jobs/${wizard.importJob}/refused.gpkg`, 'GeoPackage'),
         h('span', { class: 'quiet' }, t('import_refusedThen'))),
-      issueList(t('import_refusedWhy'), report.refusedByReason), issueList(t('import_repairedWhy'), report.repairedByReason), issueList(t('import_warnings'), report.warnings)),
+      walkedList(report.streets), issueList(t('import_refusedWhy'), report.refusedByReason), issueList(t('import_repairedWhy'), report.repairedByReason), issueList(t('import_warnings'), report.warnings)),
     h('div', { class: 'import-foot' },
       h('button', { type: 'button', class: 'secondary', 'data-key': 'another', onclick: choose.another }, t('import_another')),
       h('span', { class: 'spring' }),

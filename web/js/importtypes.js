@@ -83,12 +83,20 @@
 /** @typedef {{row: number, field: string, code: string, messageZh: string, messageEn: string, detail: string}} RefusedRow */
 
 /**
+ * What there is to walk.
+ *
+ * @typedef {object} StreetTally
+ * @property {{rule: string, passage: 'open' | 'private' | 'closed', ways: number, metres: number, labelZh: string, labelEn: string}[]} rules
+ */
+
+/**
  * @typedef {object} Report
  * @property {number} read
  * @property {number} stored
  * @property {number} repaired
  * @property {number} refused
  * @property {number} areaChangedSqm
+ * @property {StreetTally} [streets] of a layer of streets only
  * @property {IssueGroup[]} refusedByReason
  * @property {IssueGroup[]} repairedByReason
  * @property {IssueGroup[]} warnings

@@ -15,14 +15,13 @@ public final class Streets {
   private static final byte OFFICE = 1;
   private static final byte BRIDGE = 2;
   private static final byte TUNNEL = 4;
-  private static final StreetRule[] RULES = StreetRule.values();
 
   private final int size;
   private final int[] starts;
   private final double[] lonLat;
   private final String[] names;
   private final String[] categories;
-  private final byte[] rules;
+  private final StreetRule[] rules;
   private final byte[] levels;
   private final byte[] marks;
   private final int[] layerVersions;
@@ -56,7 +55,7 @@ public final class Streets {
   }
 
   public StreetRule rule(int street) {
-    return RULES[rules[street]];
+    return rules[street];
   }
 
   public Passage passage(int street) {
@@ -133,7 +132,7 @@ public final class Streets {
     private double[] lonLat = new double[8192];
     private String[] names = new String[1024];
     private String[] categories = new String[1024];
-    private byte[] rules = new byte[1024];
+    private StreetRule[] rules = new StreetRule[1024];
     private byte[] levels = new byte[1024];
     private byte[] marks = new byte[1024];
     private int[] layerVersions = new int[1024];
@@ -153,7 +152,7 @@ public final class Streets {
       System.arraycopy(line, 0, lonLat, starts[size], length);
       names[size] = word(street.name());
       categories[size] = word(street.category());
-      rules[size] = (byte) street.rule().ordinal();
+      rules[size] = street.rule();
       levels[size] = (byte) Math.max(-100, Math.min(100, street.level()));
       marks[size] =
           (byte)

@@ -41,7 +41,8 @@ public final class WalkingBench {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   /** Arguments: {@code --json FILE}, {@code --without-peer}. */
-  public static void main(String[] arguments) throws SQLException, IOException {
+  public static void main(String[] arguments)
+      throws SQLException, IOException, InterruptedException {
     List<String> given = List.of(arguments);
     WalkingBench bench = new WalkingBench();
     bench.city();
@@ -49,6 +50,7 @@ public final class WalkingBench {
       Optional<Path> porto = porto();
       if (porto.isPresent()) {
         bench.againstPgrouting(porto.get());
+        ExtractBench.into(bench.table, porto.get());
       }
     }
     bench.table.hand(given);

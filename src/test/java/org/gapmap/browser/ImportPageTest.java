@@ -197,6 +197,29 @@ class ImportPageTest {
 
   @Test
   @Order(7)
+  void streetsTellHowTheyAreWalked() throws IOException {
+    page.locator("#data-tab-import").click();
+    another();
+    choose(
+        write(
+            "道路.csv",
+            """
+            道路名称,道路等级,WKT
+            密云路,支路,"LINESTRING(121.501 31.281,121.511 31.281)"
+            沪宁高速,高速公路,"LINESTRING(121.501 31.282,121.511 31.282)"
+            """,
+            java.nio.charset.StandardCharsets.UTF_8));
+    type("streets");
+    look();
+    assertThat(page.locator(".issues li[data-code=road]").innerText()).contains("roads", "1.0 km");
+    run();
+    assertThat(page.locator(".issues li[data-code=motorway]").innerText())
+        .contains("not walkable", "1.0 km");
+    Pictures.take(page, "data-streets-en-1366");
+  }
+
+  @Test
+  @Order(8)
   void everyTabIsPicturedInBothLanguagesAndSizes() {
     for (String lang : List.of("zh", "en")) {
       for (int[] size : List.of(new int[] {1366, 768}, new int[] {1920, 1080})) {
