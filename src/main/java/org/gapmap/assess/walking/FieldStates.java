@@ -48,9 +48,8 @@ final class FieldStates implements NodeStates {
 
   /** One full search. */
   static FieldStates of(StreetGraph graph, DoorTable facilities) {
-    Spread spread = new Spread(graph);
-    spread.from(facilities);
-    return unchanged(graph, spread.states(), facilities);
+    long[] states = Spread.forMany(graph, facilities.places()).from(facilities);
+    return unchanged(graph, states, facilities);
   }
 
   private static FieldStates unchanged(StreetGraph graph, long[] base, DoorTable facilities) {

@@ -84,6 +84,19 @@ class WalksAgainstBruteForceTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("towns")
+  void whicheverBlocksASearchGoesThroughItFindsTheSame(int seed) {
+    StreetWorld world = new StreetWorld(seed, 3 + seed, 1 + 2 * seed);
+    List<Spot> spots = IntStream.range(0, SPOTS).mapToObj(i -> world.spot()).toList();
+    StreetGraph graph = world.graph();
+    DoorTable facilities = DoorTable.of(graph, doors(world, graph, spots));
+    long[] states = new Spread(graph, 30).from(facilities);
+    for (int bits = 0; bits < 6; bits++) {
+      assertThat(new Spread(graph, bits).from(facilities)).isEqualTo(states);
+    }
+  }
+
   private static List<Doors> doors(StreetWorld world, StreetGraph graph, List<Spot> spots) {
     NearestStreet nearest = NearestStreet.of(graph);
     List<Doors> doors = new ArrayList<>();
