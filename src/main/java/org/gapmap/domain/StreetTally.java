@@ -9,6 +9,7 @@ import java.util.List;
  * @param rules in the order of {@link StreetRule}, only those that occur
  * @param levels streets that run above or below the ground, bridges and tunnels included
  */
+@SuppressWarnings("EnumOrdinal") // sums are kept in arrays, one element for each rule
 public record StreetTally(List<OfRule> rules, Part bridges, Part tunnels, Part levels) {
   public StreetTally {
     rules = List.copyOf(rules);
