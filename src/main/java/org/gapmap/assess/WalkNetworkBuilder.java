@@ -25,7 +25,6 @@ import org.gapmap.geo.Geocentric;
  * where they lead. For one thread.
  */
 final class WalkNetworkBuilder {
-  private final Communities communities;
   private final Streets streets;
   private final List<Gate> open;
   private final int closed;
@@ -36,7 +35,6 @@ final class WalkNetworkBuilder {
   private Optional<OfficeStreets.Told> snapping = Optional.empty();
 
   WalkNetworkBuilder(Communities communities, Streets streets, List<Gate> gates) {
-    this.communities = communities;
     this.streets = streets;
     open = gates.stream().filter(gate -> !gate.closed()).toList();
     closed = gates.size() - open.size();
