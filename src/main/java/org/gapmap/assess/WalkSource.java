@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WalkSource {
   private final Function<Communities, Optional<CityWalks>> making;
+
   @SuppressWarnings("NullableOptional") // null until somebody asked, empty where there are none
   private volatile @Nullable Optional<CityWalks> walks;
 
