@@ -81,7 +81,7 @@ export default {
   walk_showGate: 'Show place {n} on the map',
   walk_saved: '{metres} person-metres saved',
   walk_savedShort: '{metres} saved',
-  walk_savedUnknown: 'What it saves is not known: nobody knows how many people live here.',
+  walk_savedEach: '{metres} m less for each walk on average (nobody knows how many live here)',
   walk_newlyInReach: '{n} more in reach',
   walk_tryGate: 'Try it',
   walk_newGate: 'New gate {n}, {name}',

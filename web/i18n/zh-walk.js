@@ -81,7 +81,7 @@ export default {
   walk_showGate: '在地图上显示第 {n} 处',
   walk_saved: '少走 {metres} 人·米',
   walk_savedShort: '少走 {metres}',
-  walk_savedUnknown: '能少走多少不得而知：没有人口数。',
+  walk_savedEach: '平均每人每次少走 {metres} 米（人数未知）',
   walk_newlyInReach: '新增 {n} 人够得着',
   walk_tryGate: '试一试',
   walk_newGate: '{name}新门 {n}',

@@ -42,6 +42,8 @@ export function openingOf(state, sheet, page) {
 function openingRow(state, sheet, gate, number, page) {
   const known = gate.kinds.filter(({ savedPeopleMetres }) => savedPeopleMetres !== null);
   const saved = known.length === 0 ? null : known.reduce((sum, one) => sum + (one.savedPeopleMetres ?? 0), 0);
+  // Where nobody knows how many live there: what one walks less.
+  const each = gate.kinds.reduce((sum, one) => sum + (one.savedMetres ?? 0), 0);
   // Of a single kind the sum says it already.
   const told = known.length > 1 ? known : known.filter(({ peopleInReach, peopleConnected }) => (peopleInReach ?? 0) >= 0.5 || (peopleConnected ?? 0) >= 0.5);
   const most = [...told].sort((a, b) => (b.savedPeopleMetres ?? 0) - (a.savedPeopleMetres ?? 0)).slice(0, KINDS_SHOWN);
@@ -52,7 +54,7 @@ function openingRow(state, sheet, gate, number, page) {
       onclick: () => page.view.map.setView([gate.lat, gate.lon], Math.max(page.view.map.getZoom(), 17)),
     }, String(number)),
     h('div', {},
-      h('p', {}, saved === null ? t('walk_savedUnknown') : h('b', {}, t('walk_saved', { metres: whole(saved) }))),
+      h('p', {}, saved === null ? h('b', {}, t('walk_savedEach', { metres: whole(each) })) : h('b', {}, t('walk_saved', { metres: whole(saved) }))),
       h('ul', { class: 'opening-kinds' }, ...most.map((one) => h('li', {},
         badge(state, one.kind), h('span', {}, local(kindOf(state, one.kind).name)),
         h('span', { class: 'far' }, (one.peopleConnected ?? 0) >= 0.5 ? t('walk_newlyConnected', { n: Math.round(one.peopleConnected ?? 0) }) : one.peopleInReach !== null && one.peopleInReach >= 0.5

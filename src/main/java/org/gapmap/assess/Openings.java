@@ -10,23 +10,29 @@ import org.gapmap.assess.walking.NewGate.Opening;
  * Open one more gate: where along a community's edge one would save its people most.
  *
  * @param kinds of the rows that were counted, in the order of each opening's figures
+ * @param people of each kind's group in the community; NaN where unknown: then each opening's
+ *     figures of the kind are of 1 person, who stands for everybody
  * @param openings the best first
  */
-public record Openings(List<String> kinds, List<Opening> openings) {
+public record Openings(List<String> kinds, List<Double> people, List<Opening> openings) {
   private static final int PROPOSED = 3;
 
   public Openings {
     kinds = List.copyOf(kinds);
+    people = List.copyOf(people);
     openings = List.copyOf(openings);
   }
 
   /**
-   * @param coverages measured along streets; those whose people nobody knows, and those without a
-   *     facility for everybody, are left out
+   * @param coverages measured along streets; those that can't be judged are left out, and where the
+   *     people of some are known, those whose people nobody knows
    * @throws IllegalArgumentException where one is not measured along streets
    */
   public static Openings of(List<KindCoverage> coverages, int community) {
+    boolean someKnown =
+        coverages.stream().anyMatch(c -> !Double.isNaN(c.demand().people(community)));
     List<String> kinds = new ArrayList<>();
+    List<Double> groups = new ArrayList<>();
     List<NewGate.Kind> asked = new ArrayList<>();
     List<NewGate.Home> homes = new ArrayList<>();
     CityWalks walks = null;
@@ -36,7 +42,7 @@ public record Openings(List<String> kinds, List<Opening> openings) {
         throw new IllegalArgumentException(coverage.rule().kind() + " is not walked");
       }
       double people = coverage.demand().people(community);
-      if (Double.isNaN(people) || Double.isNaN(coverage.share(community))) {
+      if ((Double.isNaN(people) && someKnown) || Double.isNaN(coverage.share(community))) {
         continue;
       }
       city = coverage.city();
@@ -46,17 +52,19 @@ public record Openings(List<String> kinds, List<Opening> openings) {
       int first = homes.size();
       for (int p = 0; p < places.size(); p++) {
         double part = spots.size() == 0 ? 1.0 / places.size() : spots.amount()[p];
-        homes.add(new NewGate.Home(places.joined(p), people * part));
+        homes.add(new NewGate.Home(places.joined(p), Double.isNaN(people) ? part : people * part));
       }
       kinds.add(coverage.rule().kind());
+      groups.add(people);
       asked.add(kind(coverage, walked, community, places, first));
     }
     if (walks == null || city == null) {
-      return new Openings(kinds, List.of());
+      return new Openings(kinds, groups, List.of());
     }
     Barriers barriers = new Barriers(city, walks);
     NewGate gate = new NewGate(walks.network().compounds(), barriers::crossesWater);
-    return new Openings(kinds, gate.best(community, homes, padded(asked, homes.size()), PROPOSED));
+    List<Opening> best = gate.best(community, homes, padded(asked, homes.size()), PROPOSED);
+    return new Openings(kinds, groups, best);
   }
 
   /**

@@ -41,14 +41,19 @@ final class NewGateApi {
   record Joins(double lon, double lat) {}
 
   /**
-   * @param savedPeopleMetres of those who can get there today
+   * @param savedPeopleMetres of those who can get there today; the numbers of people are null where
+   *     nobody knows how many there are
+   * @param savedMetres the same on average over all of the community
    * @param peopleInReach of the kind's group who come within its radius by the gate
+   * @param shareInReach the same as a share of them
    * @param peopleConnected who can get there by the gate only
    */
   record Saved(
       String kind,
       @Nullable Double savedPeopleMetres,
+      @Nullable Double savedMetres,
       @Nullable Double peopleInReach,
+      @Nullable Double shareInReach,
       @Nullable Double peopleConnected) {}
 
   void gates(Context context) {
@@ -95,17 +100,26 @@ final class NewGateApi {
   private static Gate gate(Openings found, Opening opening) {
     List<Saved> kinds = new ArrayList<>();
     for (int k = 0; k < found.kinds().size(); k++) {
-      kinds.add(
-          new Saved(
-              found.kinds().get(k),
-              Figures.metres(opening.savedPeopleMetres()[k]),
-              Figures.people(opening.newlyInReach()[k]),
-              Figures.people(opening.newlyConnected()[k])));
+      kinds.add(saved(found, opening, k));
     }
     return new Gate(
         Figures.degrees(opening.lon()),
         Figures.degrees(opening.lat()),
         new Joins(Figures.degrees(opening.joinLon()), Figures.degrees(opening.joinLat())),
         kinds);
+  }
+
+  private static Saved saved(Openings found, Opening opening, int k) {
+    double people = found.people().get(k);
+    // NaN where nobody knows the number: the figures are of one person then.
+    double known = people / people;
+    double each = Double.isNaN(people) ? 1 : people;
+    return new Saved(
+        found.kinds().get(k),
+        Figures.metres(opening.savedPeopleMetres()[k] * known),
+        Figures.metres(opening.savedPeopleMetres()[k] / each),
+        Figures.people(opening.newlyInReach()[k] * known),
+        Figures.share(opening.newlyInReach()[k] / each),
+        Figures.people(opening.newlyConnected()[k] * known));
   }
 }

@@ -18,16 +18,23 @@ class PaperOnlyApiTest extends ServedCity {
 
   @BeforeAll
   static void walled() {
-    new World()
-        .community("walled", 1000, 0, 0, 100, 100)
-        .community("open", 500, 120, 130, 160, 160)
+    store(
+        new World()
+            .community("walled", 1000, 0, 0, 100, 100)
+            .community("open", 500, 120, 130, 160, 160),
+        "behind");
+    store(new World().community("walled", -1, 0, 0, 100, 100), "uncounted");
+  }
+
+  private static void store(World communities, String city) {
+    communities
         .street("south", -100, -20, 50, -20, 200, -20)
         .street("west", -100, -20, -100, 120)
         .street("north", -100, 120, 200, 120)
         .gate("南门", 50, 0)
         .street("lane", 50, -20, 50, 0)
         .facility("outdoor_fitness_ground", "健身苑", 50, 130)
-        .store(new LayerStore(database.dataSource()), "behind");
+        .store(new LayerStore(database.dataSource()), city);
   }
 
   @Test
@@ -102,6 +109,22 @@ class PaperOnlyApiTest extends ServedCity {
     // Each of 1,000 walks about 470 m less: round the compound no more, but up to 100 m inside.
     assertThat(best.path("kinds").path(0).path("savedPeopleMetres").asDouble())
         .isBetween(350_000.0, 500_000.0);
+    assertThat(best.path("kinds").path(0).path("savedMetres").asDouble()).isBetween(350.0, 500.0);
+  }
+
+  /** Nobody knows how many live there: what it saves is told for each of them. */
+  @Test
+  void withoutNumbersOfPeopleAGateIsProposedAllTheSame() {
+    JsonNode index = json("/api/index?city=uncounted");
+    long id = index.path("id").path(0).asLong();
+    JsonNode gates =
+        json("/api/communities/" + id + "/new-gates?city=uncounted&kind=fitness").path("gates");
+
+    JsonNode saved = gates.path(0).path("kinds").path(0);
+    assertThat(saved.path("savedPeopleMetres").isNull()).isTrue();
+    assertThat(saved.path("peopleInReach").isNull()).isTrue();
+    assertThat(saved.path("savedMetres").asDouble()).isBetween(350.0, 500.0);
+    assertThat(saved.path("shareInReach").asDouble()).isEqualTo(1);
   }
 
   @Test
