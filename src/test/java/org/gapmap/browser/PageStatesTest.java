@@ -53,6 +53,18 @@ class PageStatesTest {
   }
 
   @Test
+  void withoutStreetsAWalkIsAnEstimateAndThePageSaysWhatToImport() {
+    TestTown.buildWithoutStreets(server.database());
+    MapPage map = MapPage.open(page, server, "lang=en&mode=walking&kind=elderly_canteen");
+    page.waitForSelector("#walk [data-key=walk-streets]");
+    assertThat(map.find("#walk").innerText()).contains("Estimate").contains("No streets");
+    assertThat(map.find("#legend .ring").count()).isOne();
+    map.find("#walk [data-key=walk-streets]").click();
+    map.waitUntil("gapmap.store.state.data === 'import'");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void aServerThatIsGoneIsSaidSo() {
     TestTown.build(server.database());
     MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
