@@ -33,13 +33,14 @@ final class WalkWords {
     String speed = number("%.1f", speeds.of(coverage.group()).value());
     String minutes = number("%.0f", Math.max(1, coverage.minutes(walk.metres())));
     String metres = number("%.0f", walk.metres());
+    boolean within = walk.lonLat().length == 4;
     boolean tells = walk.detour() >= 1.05;
     String times = number("%.1f", walk.detour());
     return new LocalizedText(
         "到最近的"
             + WhySentence.nameZh(nearest)
             + (walk.gate().isPresent() ? throughZh(walk.gate()) : "")
-            + "沿街步行 "
+            + (within ? "在小区内步行 " : "沿街步行 ")
             + metres
             + " 米"
             + (tells ? "，是直线的 " + times + " 倍" : "")
@@ -52,7 +53,8 @@ final class WalkWords {
             + WhySentence.nameEn(nearest)
             + ", is "
             + metres
-            + " m away on foot along streets"
+            + " m away on foot "
+            + (within ? "inside the compound" : "along streets")
             + throughEn(walk.gate())
             + (tells ? ", " + times + " times the straight line" : "")
             + "; "

@@ -124,7 +124,7 @@ public final class WhySentence {
 
   private static String distanceEn(KindCoverage coverage) {
     if (coverage.measured() == Measured.WALKED) {
-      return number(coverage.radiusMetres()) + " m on foot";
+      return "a walk of " + number(coverage.radiusMetres()) + " m";
     }
     return coverage.estimated()
         ? "a walk of "
