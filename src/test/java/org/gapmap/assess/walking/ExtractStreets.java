@@ -35,7 +35,7 @@ final class ExtractStreets {
   }
 
   private static void add(Streets.Builder streets, SourceFeature row, Geometry lines) {
-    StreetRule rule = StreetRule.find(row.fields().get(OsmWays.RULE)).orElseThrow();
+    StreetRule rule = StreetRule.find(row.fields().getOrDefault(OsmWays.RULE, "")).orElseThrow();
     int level = OsmWays.level(row.fields());
     for (int part = 0; part < lines.getNumGeometries(); part++) {
       Coordinate[] at = lines.getGeometryN(part).getCoordinates();

@@ -49,7 +49,9 @@ final class OfficeStreetsTest {
     private static Doors doors(NearestStreet nearest, double x, double y) {
       double[] at = degrees(x, y);
       OnStreet on = nearest.find(at[0], at[1], 5);
-      assertThat(on).as("a street at %s, %s", x, y).isNotNull();
+      if (on == null) {
+        throw new AssertionError("no street at " + x + ", " + y);
+      }
       return Doors.of(new OnStreet(on.edge(), on.along(), 0));
     }
   }
@@ -252,7 +254,6 @@ final class OfficeStreetsTest {
     long start = System.nanoTime();
     Walks walks = build();
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("%d lines snapped, noded and built in %.2f s%n", count, seconds);
 
     assertThat(count).isGreaterThan(200_000);
     assertThat(walks.graph().islands()).isEqualTo(1);

@@ -53,7 +53,7 @@ final class FootKilometresTest {
   private static double ourMetres(Path file) {
     double metres = 0;
     for (SourceFeature row : Rows.of(file, as(LayerType.STREETS)).features()) {
-      StreetRule rule = StreetRule.find(row.fields().get(OsmWays.RULE)).orElseThrow();
+      StreetRule rule = StreetRule.find(row.fields().getOrDefault(OsmWays.RULE, "")).orElseThrow();
       if (rule.passage() == Passage.OPEN && row.geometry().isPresent()) {
         metres += onSphere(row.geometry().get());
       }

@@ -58,7 +58,7 @@ final class FootRulesTest {
           && (tags.containsKey("foot:conditional") || tags.containsKey("access:conditional"))) {
         return OPEN_AT_TIMES;
       }
-      return !theirs && ours == StreetRule.ROAD && tags.get("highway").contains(";")
+      return !theirs && ours == StreetRule.ROAD && tags.getOrDefault("highway", "").contains(";")
           ? TWO_CLASSES
           : UNEXPLAINED;
     }
