@@ -100,7 +100,7 @@ function failRow(state, fail, shown, page) {
     ),
     h('span', { class: 'gap-detail' },
       state.kind === 'all' && badge(state, fail.kind), state.kind === 'all' && h('span', { class: 'fail-kind' }, kind),
-      fail.barrier && h('span', { class: state.kind === 'all' ? 'far' : null }, t('walk_around', { what: barrierWords(fail.barrier) })))),
+      fail.barrier && h('span', { class: state.kind === 'all' ? 'far' : null }, fail.barrier.type === 'no_way' ? barrierWords(fail.barrier) : t('walk_around', { what: barrierWords(fail.barrier) })))),
     shown && h('div', { class: 'fail-more' },
       fail.facility && h('p', { class: 'quiet' }, t('walk_toFacility', { name: fail.facility.name || t('unnamed') })),
       fail.barrier && h('p', {}, barrierSentence(fail.barrier)),
