@@ -18,6 +18,7 @@ import org.gapmap.domain.Community;
 import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.PopulationAssumptions;
+import org.gapmap.domain.ScenarioEdit;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.TargetGroup;
 import org.gapmap.geo.LocalPlane;
@@ -40,13 +41,14 @@ public final class City {
   private final Set<String> kindsInSqm;
   private final Communities communities;
   private final Map<String, List<PlacedFacility>> byKind;
-  private final Map<WhatCounts, ServiceIndex> services = new ConcurrentHashMap<>();
+  private final Map<WhatCounts, ServiceIndex> services;
   private final Map<Set<String>, Completion> completions;
   private final Homes homes;
   private final AreaDirectory areas;
   private final @Nullable Derivation derivation;
   private final WalkSource walkSource;
   private final Map<ServiceIndex, WalkedDistances> walked = new ConcurrentHashMap<>();
+  private final Ground.Kept grounds = new Ground.Kept();
 
   /** What a derived city differs by: the changed facilities by kind, of before and of after. */
   private record Derivation(
@@ -71,14 +73,30 @@ public final class City {
         snapshot.facilities().parallelStream()
             .map(facility -> PlacedFacility.of(facility, communities))
             .collect(Collectors.groupingBy(placed -> placed.facility.kind()));
+    this.services = new ConcurrentHashMap<>();
     this.completions = new ConcurrentHashMap<>();
     this.areas = new AreaDirectory(snapshot.surroundings().areas(), communities);
     this.derivation = null;
     this.homes = new Homes(this, snapshot.surroundings());
   }
 
+  /** The same city on other streets. */
+  private City(City base, WalkSource walks) {
+    snapshot = base.snapshot;
+    walkSource = walks;
+    kindsInSqm = base.kindsInSqm;
+    communities = base.communities;
+    byKind = base.byKind;
+    services = base.services;
+    completions = base.completions;
+    homes = base.homes;
+    areas = base.areas;
+    derivation = null;
+  }
+
   private City(City base, CityChanges changes) {
     snapshot = base.snapshot;
+    services = new ConcurrentHashMap<>();
     walkSource = base.walkSource;
     kindsInSqm = base.kindsInSqm;
     communities = base.communities;
@@ -135,6 +153,30 @@ public final class City {
    */
   public City with(CityChanges changes) {
     return new City(this, changes);
+  }
+
+  /**
+   * The city as it would be with paths laid and streets closed, which are kept for who asks again.
+   *
+   * @param edits of streets only
+   */
+  Ground supposing(List<ScenarioEdit> edits) {
+    return edits.isEmpty() ? new Ground(this, Map.of()) : grounds.of(this, edits);
+  }
+
+  /** The city with the same facilities on other streets for the same communities. */
+  City on(CityWalks changed) {
+    return derivation == null
+        ? new City(this, WalkSource.of(Optional.of(changed)))
+        : derivation.base().on(changed).with(derivation.changes());
+  }
+
+  /**
+   * Whether a row is measured there as here: to the same facilities, on foot by the same streets.
+   */
+  boolean measuresAs(City other, ServiceRule rule) {
+    return service(rule).equals(other.service(rule))
+        && (rule.mode() != DistanceMode.WALKING || walkSource.equals(other.walkSource));
   }
 
   public String key() {

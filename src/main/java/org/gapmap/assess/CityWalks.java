@@ -43,26 +43,30 @@ public final class CityWalks {
   private final AtomicReferenceArray<@Nullable List<HomePlaces>> homes;
   private final Deque<WalkReach> idle = new ArrayDeque<>();
   private final Map<Integer, BitSet> onSmallPieces = new HashMap<>();
+  private final @Nullable CityWalks before;
   private volatile @Nullable WalkField fromAreas;
 
   /** The ways from some spots, which several groups of people may share. */
   private record HomePlaces(double[] spots, WalkPlaces places) {}
 
   CityWalks(Communities communities, Streets streets, List<Gate> gates) {
-    this(communities, WalkNetwork.of(communities, streets, gates), false);
+    this(communities, WalkNetwork.of(communities, streets, gates), false, null);
   }
 
   /**
    * @param ofShapes whether the communities are none of the network's own
+   * @param before the same communities on streets that differ by a change; null where all is new
    */
-  private CityWalks(Communities communities, WalkNetwork network, boolean ofShapes) {
+  private CityWalks(
+      Communities communities, WalkNetwork network, boolean ofShapes, @Nullable CityWalks before) {
+    this.before = before;
     this.ofShapes = ofShapes;
     this.communities = communities;
     this.network = network;
     int n = communities.size();
     areas = new WalkPlaces[n];
     homes = new AtomicReferenceArray<>(n);
-    IntStream.range(0, n).parallel().forEach(i -> areas[i] = areaOf(i));
+    IntStream.range(0, n).parallel().forEach(i -> areas[i] = areaOf(i, before));
     firstPlace = new int[n + 1];
     for (int i = 0; i < n; i++) {
       firstPlace[i + 1] = firstPlace[i] + areas[i].size();
@@ -72,7 +76,10 @@ public final class CityWalks {
     }
   }
 
-  private WalkPlaces areaOf(int index) {
+  private WalkPlaces areaOf(int index, @Nullable CityWalks derivedFrom) {
+    if (derivedFrom != null) {
+      return network.after(derivedFrom.areas[index], index);
+    }
     return ofShapes
         ? network.areaOfShape(communities.get(index))
         : network.area(communities.get(index), index);
@@ -80,7 +87,12 @@ public final class CityWalks {
 
   /** The same streets for other shapes than the communities. */
   CityWalks judging(Communities shapes) {
-    return new CityWalks(shapes, network, true);
+    return new CityWalks(shapes, network, true, null);
+  }
+
+  /** The same communities on streets that differ by a change from this one's. */
+  CityWalks on(WalkNetwork changed) {
+    return new CityWalks(communities, changed, false, this);
   }
 
   public StreetGraph graph() {
@@ -135,8 +147,11 @@ public final class CityWalks {
         return each.places();
       }
     }
-    HomePlaces made =
-        new HomePlaces(spots.places(), network.places(lonLat(community, spots), community));
+    WalkPlaces places =
+        before == null
+            ? network.places(lonLat(community, spots), community)
+            : network.after(before.homes(community, spots), community);
+    HomePlaces made = new HomePlaces(spots.places(), places);
     homes.accumulateAndGet(
         community,
         List.of(made),

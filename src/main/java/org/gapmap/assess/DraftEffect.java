@@ -42,7 +42,8 @@ public final class DraftEffect {
   }
 
   /**
-   * @param settled the base under the draft's rule: what {@code after} is where it is not touched
+   * @param settled the base under the draft's rule, on its streets: what {@code after} is where it
+   *     is not touched
    * @param touched the communities that a changed facility may reach
    */
   private DraftEffect(
@@ -72,13 +73,16 @@ public final class DraftEffect {
     double radiusAfter = radiusMetres.orElseGet(() -> supposed.radiusMetres().orElseThrow());
     KindCoverage before =
         assessor.assess(base.city(), base.standard(), rule, radiusBefore).judgedBy(by);
-    // The rule's change is worked out for the whole city and kept, the facilities' only nearby.
-    boolean sameRule = supposed.equals(rule) && radiusAfter == radiusBefore;
+    // Other rules and streets are worked out for the whole city and kept, facilities only nearby.
+    boolean sameRule =
+        supposed.equals(rule)
+            && radiusAfter == radiusBefore
+            && draft.ground().measuresAs(base.city(), rule);
     KindCoverage settled =
         sameRule
             ? before
-            : assessor.assess(base.city(), draft.standard(), supposed, radiusAfter).judgedBy(by);
-    KindCoverage after = draft.city().equals(base.city()) ? settled : settled.of(draft.city());
+            : assessor.assess(draft.ground(), draft.standard(), supposed, radiusAfter).judgedBy(by);
+    KindCoverage after = draft.city().equals(settled.city()) ? settled : settled.of(draft.city());
     return new DraftEffect(before, settled, after, touched(settled, after));
   }
 

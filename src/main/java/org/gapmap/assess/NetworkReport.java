@@ -3,8 +3,10 @@ package org.gapmap.assess;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.gapmap.assess.walking.GateSource;
 import org.gapmap.assess.walking.OfficeStreets;
+import org.gapmap.assess.walking.StreetGraph;
 import org.gapmap.domain.StreetRule;
 
 /**
@@ -51,5 +53,45 @@ public record NetworkReport(
    * @param pieces that no street connects
    * @param largestMetres of the largest piece
    */
-  public record Graph(int nodes, int edges, double metres, int pieces, double largestMetres) {}
+  public record Graph(int nodes, int edges, double metres, int pieces, double largestMetres) {
+    static Graph of(StreetGraph graph) {
+      double metres = 0;
+      double largest = 0;
+      for (int piece = 0; piece < graph.islands(); piece++) {
+        metres += graph.islandMetres(piece);
+        largest = Math.max(largest, graph.islandMetres(piece));
+      }
+      return new Graph(graph.nodes(), graph.edges(), metres, graph.islands(), largest);
+    }
+
+    /** The same without edges that lead nowhere, each a loop at a node of its own. */
+    private Graph without(int loops, double loopMetres) {
+      return new Graph(
+          nodes - loops, edges - loops, metres - loopMetres, pieces - loops, largestMetres);
+    }
+  }
+
+  /**
+   * The same on a graph that was changed.
+   *
+   * @param leads whether an edge is a street still
+   */
+  NetworkReport on(StreetGraph changed, IntPredicate leads) {
+    int loops = 0;
+    double loopMetres = 0;
+    for (int edge = 0; edge < changed.edges(); edge++) {
+      if (!leads.test(edge)) {
+        loops++;
+        loopMetres += changed.metres(edge);
+      }
+    }
+    return new NetworkReport(
+        rules,
+        Graph.of(changed).without(loops, loopMetres),
+        gates,
+        closedGates,
+        cuts,
+        snapping,
+        compounds);
+  }
 }

@@ -1,5 +1,8 @@
 package org.gapmap.assess;
 
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.stream.Stream;
 import org.gapmap.assess.coverage.ServingArea;
 import org.gapmap.assess.walking.Joining.Joined;
 import org.gapmap.domain.Facility;
@@ -39,8 +42,12 @@ final class PlacedFacility {
   /** Worked out when first asked for, without and with floor area in mind. */
   private final @Nullable FacilitySize[] sizes = new @Nullable FacilitySize[2];
 
-  /** How it comes onto the streets; worked out when first asked for. */
-  private volatile @Nullable Joined joined;
+  /** How it comes onto the streets of some networks; worked out when first asked for. */
+  private volatile List<JoinedTo> joined = List.of();
+
+  private static final int NETWORKS_KEPT = 6;
+
+  private record JoinedTo(WeakReference<WalkNetwork> network, Joined joined) {}
 
   private PlacedFacility(Facility facility, Coordinate point, int onlyFor) {
     this.facility = facility;
@@ -76,14 +83,20 @@ final class PlacedFacility {
     return known;
   }
 
-  /** How it comes onto the streets of its city's data version. */
+  /** How it comes onto the streets of its city's data version, or as a scenario supposes them. */
   Joined joined(WalkNetwork network) {
-    Joined known = joined;
-    if (known == null) {
-      known = network.facility(this);
-      joined = known;
+    List<JoinedTo> known = joined;
+    for (JoinedTo each : known) {
+      if (each.network.refersTo(network)) {
+        return each.joined;
+      }
     }
-    return known;
+    JoinedTo made = new JoinedTo(new WeakReference<>(network), network.facility(this));
+    joined =
+        Stream.concat(Stream.of(made), known.stream().filter(each -> !each.network.refersTo(null)))
+            .limit(NETWORKS_KEPT)
+            .toList();
+    return made.joined;
   }
 
   /** The point that stands for a facility: its own, or one inside a polygon. */

@@ -49,12 +49,17 @@ public record ScenarioDifference(WhatIf whatIf, List<KindDifference> kinds) {
         continue;
       }
       ServiceRule supposed = whatIf.standard().findRule(rule.kind()).orElseThrow();
-      if (supposed.equals(rule) && whatIf.city().service(rule) == against.city().service(rule)) {
+      if (supposed.equals(rule) && whatIf.city().measuresAs(against.city(), rule)) {
         continue;
       }
       KindCoverage before = assessor.assess(against.city(), against.standard(), rule).judgedBy(by);
       KindCoverage after = assessor.assess(whatIf.city(), whatIf.standard(), supposed).judgedBy(by);
-      kinds.add(difference(before, after));
+      KindDifference difference = difference(before, after);
+      // Streets concern every kind that is walked to; most of them hardly.
+      boolean streetsOnly = supposed.equals(rule) && after.service().equals(before.service());
+      if (!streetsOnly || !difference.changed().isEmpty()) {
+        kinds.add(difference);
+      }
     }
     return new ScenarioDifference(whatIf, kinds);
   }

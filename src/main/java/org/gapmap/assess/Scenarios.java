@@ -4,9 +4,11 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityRef;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ScenarioEdit;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
@@ -60,9 +62,9 @@ public final class Scenarios {
     return whatIf;
   }
 
-  /** Numbers of the edits whose facility is not in the city: a look only, nothing is derived. */
-  public static List<Integer> lostFacilities(City city, List<ScenarioEdit> edits) {
-    return WhatIf.withoutFacility(city, edits);
+  /** Why edits find no facility or street in the city, by their numbers, in order. */
+  public static Map<Integer, LocalizedText> losses(City city, List<ScenarioEdit> edits) {
+    return WhatIf.losses(city, edits);
   }
 
   public Optional<ScenarioRecord> find(long id) {

@@ -77,9 +77,7 @@ final class WalkNetworkBuilder {
   }
 
   private boolean canStepOn(int street) {
-    return !streets.isBridge(street)
-        && !streets.isTunnel(street)
-        && streets.rule(street) != StreetRule.FERRY;
+    return WalkNetwork.canStepOn(streets, street);
   }
 
   /** A bridge or a tunnel passes a wall. */
@@ -98,16 +96,10 @@ final class WalkNetworkBuilder {
 
   private NetworkReport report(StreetGraph made, Compounds compounds) {
     CompoundParts parts = compounds.parts();
-    double metres = 0;
-    double largest = 0;
-    for (int piece = 0; piece < made.islands(); piece++) {
-      metres += made.islandMetres(piece);
-      largest = Math.max(largest, made.islandMetres(piece));
-    }
     int withGates = compounds.partsBySource().values().stream().mapToInt(n -> n).sum();
     return new NetworkReport(
         rules(),
-        new NetworkReport.Graph(made.nodes(), made.edges(), metres, made.islands(), largest),
+        NetworkReport.Graph.of(made),
         open.size(),
         closed,
         cuts,

@@ -45,6 +45,10 @@ final class WalkPlaces {
             .toArray(OnStreet[]::new));
   }
 
+  Joined joined(int place) {
+    return places[place];
+  }
+
   int size() {
     return places.length;
   }

@@ -1,10 +1,12 @@
 package org.gapmap.assess;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.gapmap.domain.Citation;
 import org.gapmap.domain.Facility;
 import org.gapmap.domain.FacilityAccess;
@@ -29,12 +31,17 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 /**
  * A city and a standard as a scenario supposes them.
  *
+ * @param ground the city before facilities are supposed, on the streets that are
  * @param edits what is supposed; none where all is as it is
- * @param lost numbers of the edits that no longer find what they change: a facility that is gone, a
- *     kind that the standard does not judge. The others hold all the same
+ * @param why by their numbers, in order, why edits no longer find what they change: a facility or a
+ *     street that is gone, a kind that the standard does not judge. The others hold all the same
  */
 public record WhatIf(
-    City city, ServiceStandard standard, List<ScenarioEdit> edits, List<Integer> lost) {
+    City city,
+    City ground,
+    ServiceStandard standard,
+    List<ScenarioEdit> edits,
+    Map<Integer, LocalizedText> why) {
   private static final double NEAR_DEGREES = 0.002;
 
   private static final GeometryFactory POINTS = new GeometryFactory();
@@ -53,19 +60,35 @@ public record WhatIf(
           "",
           "");
 
+  private static final LocalizedText NO_FACILITY =
+      new LocalizedText("数据中已没有这处设施", "the city no longer has the facility");
+
+  private static final LocalizedText NO_RULE =
+      new LocalizedText("该标准不按半径评价这类设施", "the standard judges the kind by no radius");
+
   public WhatIf {
     edits = List.copyOf(edits);
-    lost = List.copyOf(lost);
+    why = Collections.unmodifiableMap(new TreeMap<>(why));
+  }
+
+  /** Numbers of the edits that find nothing to change. */
+  public List<Integer> lost() {
+    return List.copyOf(why.keySet());
+  }
+
+  /** Whether paths or closed streets are supposed: of no account where nobody walks. */
+  public boolean supposesStreets() {
+    return edits.stream().anyMatch(Ground::concerns);
   }
 
   /** A city and a standard as they are. */
   public static WhatIf nothing(City city, ServiceStandard standard) {
-    return new WhatIf(city, standard, List.of(), List.of());
+    return new WhatIf(city, city, standard, List.of(), Map.of());
   }
 
-  /** Numbers of the edits whose facility the city does not have; nothing is derived. */
-  static List<Integer> withoutFacility(City city, List<ScenarioEdit> edits) {
-    List<Integer> lost = new ArrayList<>();
+  /** Why edits find no facility or street in the city, by their numbers. */
+  static Map<Integer, LocalizedText> losses(City city, List<ScenarioEdit> edits) {
+    Map<Integer, LocalizedText> lost = new TreeMap<>(lostStreets(city, edits));
     for (int n = 0; n < edits.size(); n++) {
       ScenarioEdit edit = edits.get(n);
       boolean there =
@@ -73,21 +96,38 @@ public record WhatIf(
               ? find(city, move.facility()).isPresent()
               : !(edit instanceof CloseFacility close) || find(city, close.facility()).isPresent();
       if (!there) {
-        lost.add(n);
+        lost.put(n, NO_FACILITY);
+      }
+    }
+    return lost;
+  }
+
+  private static Map<Integer, LocalizedText> lostStreets(City city, List<ScenarioEdit> edits) {
+    Map<Integer, LocalizedText> found = city.supposing(Ground.edits(edits)).lost();
+    Map<Integer, LocalizedText> lost = new TreeMap<>();
+    int number = 0;
+    for (int n = 0; n < edits.size(); n++) {
+      if (Ground.concerns(edits.get(n))) {
+        LocalizedText reason = found.get(number++);
+        if (reason != null) {
+          lost.put(n, reason);
+        }
       }
     }
     return lost;
   }
 
   public static WhatIf of(City base, ServiceStandard standard, List<ScenarioEdit> edits) {
+    City ground = base.supposing(Ground.edits(edits)).city();
     Work work = new Work(base, standard);
+    work.lost.putAll(lostStreets(base, edits));
     for (int n = 0; n < edits.size(); n++) {
-      if (!work.apply(edits.get(n), n)) {
-        work.lost.add(n);
+      if (!Ground.concerns(edits.get(n)) && !work.apply(edits.get(n), n)) {
+        work.lost.put(n, edits.get(n) instanceof ChangeRule ? NO_RULE : NO_FACILITY);
       }
     }
-    City city = work.changes.equals(CityChanges.NONE) ? base : base.with(work.changes);
-    return new WhatIf(city, work.standard, edits, work.lost);
+    City city = work.changes.equals(CityChanges.NONE) ? ground : ground.with(work.changes);
+    return new WhatIf(city, ground, work.standard, edits, work.lost);
   }
 
   /** The facility that is meant: by the source's key, else of like name within 50 m. */
@@ -140,7 +180,7 @@ public record WhatIf(
 
   private static final class Work {
     private final City base;
-    private final List<Integer> lost = new ArrayList<>();
+    private final Map<Integer, LocalizedText> lost = new TreeMap<>();
     private final IdentityHashMap<Facility, Facility> latest = new IdentityHashMap<>();
     private ServiceStandard standard;
     private CityChanges changes = CityChanges.NONE;

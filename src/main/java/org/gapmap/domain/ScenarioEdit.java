@@ -1,5 +1,6 @@
 package org.gapmap.domain;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -32,6 +33,43 @@ public sealed interface ScenarioEdit {
       if (!(radius > 0 && radius <= Reach.LARGEST_RADIUS_METRES)) {
         throw new IllegalArgumentException("radius " + radius + " m is not in (0, 5000]");
       }
+    }
+  }
+
+  /**
+   * A path is laid, or a footbridge: people walk along it, from the street nearest to its one end
+   * to that at its other.
+   *
+   * @param line from end to end
+   * @param bridge whether it passes over the streets between its ends; else it meets them
+   */
+  record AddPath(List<Place> line, String name, boolean bridge) implements ScenarioEdit {
+    public AddPath {
+      line = List.copyOf(line);
+      if (line.size() < 2 || line.size() > MOST_POINTS) {
+        throw new IllegalArgumentException(
+            "a path has 2 to " + MOST_POINTS + " points, not " + line.size());
+      }
+    }
+
+    private static final int MOST_POINTS = 500;
+  }
+
+  /**
+   * Nobody walks along a street any more, between the two junctions that are nearest to a place.
+   *
+   * @param name of the street, where it tells two apart; may be empty
+   */
+  record CloseStreet(double lon, double lat, String name) implements ScenarioEdit {
+    public CloseStreet {
+      requirePlace(lon, lat);
+    }
+  }
+
+  /** A point of a path. */
+  record Place(double lon, double lat) {
+    public Place {
+      requirePlace(lon, lat);
     }
   }
 

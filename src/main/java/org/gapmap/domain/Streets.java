@@ -111,6 +111,17 @@ public final class Streets {
   }
 
   /**
+   * The same and one more, which gets the last number; it is of no layer.
+   *
+   * @param line degrees, lon and lat one after another
+   */
+  public Streets and(Row street, double[] line) {
+    Builder more = new Builder(this);
+    more.add(0, 0, street, line, line.length);
+    return more.build();
+  }
+
+  /**
    * What is known of a row besides its line.
    *
    * @param level 0 on the ground
@@ -138,6 +149,21 @@ public final class Streets {
     private int[] layerVersions = new int[1024];
     private int[] rows = new int[1024];
     private final Map<String, String> words = new HashMap<>();
+
+    public Builder() {}
+
+    private Builder(Streets from) {
+      size = from.size;
+      starts = Arrays.copyOf(from.starts, size + 2);
+      lonLat = from.lonLat.clone();
+      names = Arrays.copyOf(from.names, size + 1);
+      categories = Arrays.copyOf(from.categories, size + 1);
+      rules = Arrays.copyOf(from.rules, size + 1);
+      levels = Arrays.copyOf(from.levels, size + 1);
+      marks = Arrays.copyOf(from.marks, size + 1);
+      layerVersions = Arrays.copyOf(from.layerVersions, size + 1);
+      rows = Arrays.copyOf(from.rows, size + 1);
+    }
 
     /**
      * @param line degrees, lon and lat one after another; copied

@@ -15,6 +15,8 @@ import org.gapmap.assess.Scenarios;
 import org.gapmap.assess.WhatIf;
 import org.gapmap.domain.Community;
 import org.gapmap.domain.CoverageStatus;
+import org.gapmap.domain.DistanceMode;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ScenarioEdit;
 import org.gapmap.domain.ServiceStandard;
 import org.gapmap.domain.UserError;
@@ -51,6 +53,8 @@ final class DifferenceApi {
       String standard,
       String by,
       List<Integer> lost,
+      List<ScenarioApi.LostView> lostWhy,
+      @Nullable LocalizedText note,
       List<KindView> kinds) {}
 
   /**
@@ -161,6 +165,23 @@ final class DifferenceApi {
         standard.id(),
         Codes.of(by),
         whatIf.lost(),
+        ScenarioApi.LostView.of(whatIf.why()),
+        note(whatIf, standard, difference),
         difference.kinds().stream().map(KindView::of).toList());
+  }
+
+  /** Where no kind is walked, or none with streets known, that is said. */
+  private static @Nullable LocalizedText note(
+      WhatIf whatIf, ServiceStandard standard, ScenarioDifference difference) {
+    boolean walks =
+        standard.rules().stream()
+            .anyMatch(
+                rule ->
+                    rule.radiusMetres().isPresent()
+                        && rule.mode() == DistanceMode.WALKING
+                        && whatIf.lost().size() < whatIf.edits().size());
+    return walks
+        ? null
+        : DraftApi.note(whatIf, difference.kinds().stream().map(KindDifference::after).toList());
   }
 }

@@ -12,8 +12,10 @@ import org.gapmap.assess.Assessor;
 import org.gapmap.assess.DraftEffect;
 import org.gapmap.assess.KindCoverage;
 import org.gapmap.assess.KindCoverage.JudgedBy;
+import org.gapmap.assess.Measured;
 import org.gapmap.assess.WhatIf;
 import org.gapmap.domain.CoverageStatus;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ServiceRule;
 import org.gapmap.domain.TargetGroup;
 import org.gapmap.standards.KindCatalogue;
@@ -34,6 +36,8 @@ final class DraftApi {
 
   /**
    * @param lost numbers of the edits that find nothing to change
+   * @param lostWhy the same with the reason
+   * @param note what the edits can't show, in words; null where there is nothing of the kind
    * @param changed the communities that differ from {@code /api/coverage} of the same question
    */
   record Answer(
@@ -43,6 +47,8 @@ final class DraftApi {
       String kind,
       String by,
       List<Integer> lost,
+      List<ScenarioApi.LostView> lostWhy,
+      @Nullable LocalizedText note,
       List<KindView> kinds,
       Object changed) {}
 
@@ -92,12 +98,25 @@ final class DraftApi {
             query.kind().map(ServiceRule::kind).orElse("all"),
             Codes.of(query.by()),
             draft.lost(),
+            ScenarioApi.LostView.of(draft.why()),
+            note(draft, effects.stream().map(DraftEffect::after).toList()),
             effects.stream()
                 .filter(effect -> one || effect.changed().length > 0)
                 .map(DraftApi::view)
                 .toList(),
             one ? oneKind(effects.get(0)) : allKinds(effects)));
   }
+
+  /** Where nothing is walked, streets are of no account: that is said. */
+  static @Nullable LocalizedText note(WhatIf supposed, List<KindCoverage> judged) {
+    boolean walked = judged.stream().anyMatch(kind -> kind.measured() == Measured.WALKED);
+    return supposed.supposesStreets() && !walked ? STREETS_OF_NO_ACCOUNT : null;
+  }
+
+  private static final LocalizedText STREETS_OF_NO_ACCOUNT =
+      new LocalizedText(
+          "按直线距离评价，新增步道和封闭道路不影响结果；请改为按步行距离评价。",
+          "Judged in a straight line, paths and closed streets change nothing; judge on foot.");
 
   private static List<ServiceRule> judged(CoverageQuery query) {
     return query.standard().rules().stream()

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gapmap.assess.Cities;
 import org.gapmap.assess.City;
 import org.gapmap.assess.Scenarios;
+import org.gapmap.domain.LocalizedText;
 import org.gapmap.domain.ScenarioEdit;
 import org.gapmap.domain.ScenarioEdit.AddFacility;
 import org.gapmap.domain.ScenarioEdit.ChangeRule;
@@ -33,6 +35,7 @@ final class ScenarioApi {
 
   /**
    * @param lost numbers of the edits that find nothing to change in the city as it is now
+   * @param lostWhy the same with the reason
    */
   record ScenarioView(
       long id,
@@ -43,7 +46,19 @@ final class ScenarioApi {
       int cityDataVersion,
       String createdAt,
       String updatedAt,
-      List<Integer> lost) {}
+      List<Integer> lost,
+      List<LostView> lostWhy) {}
+
+  /**
+   * @param edit its number
+   */
+  record LostView(int edit, LocalizedText why) {
+    static List<LostView> of(Map<Integer, LocalizedText> losses) {
+      return losses.entrySet().stream()
+          .map(lost -> new LostView(lost.getKey(), lost.getValue()))
+          .toList();
+    }
+  }
 
   record Listed(String city, List<ScenarioView> scenarios) {}
 
@@ -98,6 +113,8 @@ final class ScenarioApi {
   }
 
   private ScenarioView view(ScenarioRecord scenario, City city) {
+    // Which rows a standard has is that standard's affair: told with the difference.
+    Map<Integer, LocalizedText> losses = Scenarios.losses(city, scenario.edits());
     return new ScenarioView(
         scenario.id(),
         scenario.city(),
@@ -107,8 +124,8 @@ final class ScenarioApi {
         city.dataVersion(),
         scenario.createdAt().toString(),
         scenario.updatedAt().toString(),
-        // Which rows a standard has is that standard's affair: told with the difference.
-        Scenarios.lostFacilities(city, scenario.edits()));
+        List.copyOf(losses.keySet()),
+        LostView.of(losses));
   }
 
   /** The edits of a request, every kind of which is known. */

@@ -14,8 +14,10 @@ import org.gapmap.domain.FacilityRef;
 import org.gapmap.domain.Provision;
 import org.gapmap.domain.ScenarioEdit;
 import org.gapmap.domain.ScenarioEdit.AddFacility;
+import org.gapmap.domain.ScenarioEdit.AddPath;
 import org.gapmap.domain.ScenarioEdit.ChangeRule;
 import org.gapmap.domain.ScenarioEdit.CloseFacility;
+import org.gapmap.domain.ScenarioEdit.CloseStreet;
 import org.gapmap.domain.ScenarioEdit.MoveFacility;
 import org.gapmap.domain.Thresholds;
 import org.gapmap.domain.UserError;
@@ -26,6 +28,8 @@ public final class EditJson {
   private static final String CLOSE = "close";
   private static final String MOVE = "move";
   private static final String RULE = "rule";
+  private static final String PATH = "path";
+  private static final String STREET = "street";
   private static final int MOST_EDITS = 1000;
 
   private EditJson() {}
@@ -54,6 +58,15 @@ public final class EditJson {
       rule.radiusMetres().ifPresent(value -> node.put("radiusMetres", value));
       rule.thresholds()
           .ifPresent(t -> node.put("metFrom", t.metFrom()).put("gapBelow", t.gapBelow()));
+    } else if (edit instanceof AddPath path) {
+      ArrayNode line = node.put("do", PATH).put("name", path.name()).putArray("line");
+      path.line().forEach(place -> line.addArray().add(place.lon()).add(place.lat()));
+      if (path.bridge()) {
+        node.put("bridge", true);
+      }
+    } else if (edit instanceof CloseStreet street) {
+      node.put("do", STREET).put("name", street.name());
+      node.put("lon", street.lon()).put("lat", street.lat());
     }
     return node;
   }
@@ -116,10 +129,42 @@ public final class EditJson {
       case RULE ->
           new ChangeRule(
               text(node, "kind", where), find(node, "radiusMetres", where), bounds(node, where));
+      case PATH ->
+          new AddPath(
+              line(node.path("line"), where + ".line"),
+              textOrNone(node, "name", where),
+              flag(node, "bridge", where));
+      case STREET ->
+          new CloseStreet(
+              number(node, "lon", where),
+              number(node, "lat", where),
+              textOrNone(node, "name", where));
       default ->
           throw new UserError(
-              "'" + what + "' is no edit", where + ".do", "write one of add, close, move, rule");
+              "'" + what + "' is no edit",
+              where + ".do",
+              "write one of add, close, move, rule, path, street");
     };
+  }
+
+  private static List<ScenarioEdit.Place> line(JsonNode list, String where) {
+    List<ScenarioEdit.Place> line = new ArrayList<>();
+    for (JsonNode point : list) {
+      if (point.size() != 2 || !point.path(0).isNumber() || !point.path(1).isNumber()) {
+        throw new UserError(
+            point + " is no point", where, "write each as [longitude, latitude] in degrees");
+      }
+      line.add(new ScenarioEdit.Place(point.path(0).doubleValue(), point.path(1).doubleValue()));
+    }
+    return line;
+  }
+
+  private static boolean flag(JsonNode node, String field, String where) {
+    JsonNode value = node.path(field);
+    if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+      throw new UserError(value + " is neither true nor false", where + "." + field, "give either");
+    }
+    return value.asBoolean(false);
   }
 
   private static Optional<Thresholds> bounds(JsonNode node, String where) {

@@ -2,11 +2,13 @@ package org.gapmap.assess.walking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gapmap.geo.Geocentric;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * The compounds of a city on its streets: of each part the gates and the ways inside. Immutable,
@@ -17,13 +19,17 @@ public final class Compounds {
   private final StreetAccess access;
   private final Part[] parts;
 
+  /** Of each part the private ways that touch it. */
+  private final List<List<double[]>> ownWays;
+
   /**
    * @param ownWays private ways, none where none of them leads to a street
    * @param wallsInside other parts with walls that a straight line within this one may cross
    */
   record Part(InnerWays ways, PrivateWays ownWays, CompoundGate[] gates, int[] wallsInside) {}
 
-  private Compounds(Walls walls, StreetAccess access, Part[] parts) {
+  private Compounds(Walls walls, StreetAccess access, Part[] parts, List<List<double[]>> ownWays) {
+    this.ownWays = ownWays;
     this.walls = walls;
     this.access = access;
     this.parts = parts;
@@ -59,10 +65,28 @@ public final class Compounds {
     IntStream.range(0, parts.length)
         .parallel()
         .forEach(part -> parts[part] = new GateFinding(walls, access, part, own.get(part)).find());
-    Compounds compounds = new Compounds(walls, access, parts);
+    Compounds compounds = new Compounds(walls, access, parts, own);
     for (int part = 0; part < parts.length; part++) {
       compounds.leadThroughNeighbours(part);
     }
+    return compounds;
+  }
+
+  /**
+   * The same on other streets, which differ near some of the parts only.
+   *
+   * @param newAccess to a graph that keeps the numbers of edges
+   * @param near parts near what differs
+   */
+  public Compounds with(Walls newWalls, StreetAccess newAccess, BitSet near) {
+    Part[] found = parts.clone();
+    near.stream()
+        .parallel()
+        .forEach(
+            part ->
+                found[part] = new GateFinding(newWalls, newAccess, part, ownWays.get(part)).find());
+    Compounds compounds = new Compounds(newWalls, newAccess, found, ownWays);
+    near.stream().forEach(compounds::leadThroughNeighbours);
     return compounds;
   }
 
@@ -94,6 +118,15 @@ public final class Compounds {
                 doors.toDoors());
       }
     }
+  }
+
+  /** The parts whose box touches one of some others, in degrees. */
+  public BitSet parts(List<Envelope> boxes) {
+    BitSet parts = new BitSet();
+    for (Envelope box : boxes) {
+      parts().touching(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), parts::set);
+    }
+    return parts;
   }
 
   public Walls walls() {

@@ -57,6 +57,11 @@ public final class StreetAccess {
     return stepOn;
   }
 
+  /** The same of any graph, whether or not the piece is its largest. */
+  public static boolean leadsSomewhere(StreetGraph graph, int edge) {
+    return graph.islandMetres(graph.island(graph.from(edge))) >= ISLAND_METRES;
+  }
+
   /** Whether an edge is of a piece of the network that leads somewhere. */
   boolean major(int edge) {
     int island = graph.island(graph.from(edge));

@@ -52,6 +52,11 @@ public final class StreetGraph {
     }
   }
 
+  /** What it is made of: not to be written to. */
+  GraphParts parts() {
+    return new GraphParts(nodes, ends, quanta, street, shapeFirst, shape, lengths);
+  }
+
   public int nodes() {
     return nodes.length / 2;
   }

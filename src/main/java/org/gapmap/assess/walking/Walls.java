@@ -76,6 +76,35 @@ public final class Walls {
     return new Walls(parts, gates, gatesOf);
   }
 
+  /** Where a line passes through the wall of a part, where it has no gate. */
+  public record Passing(int part, double lon, double lat) {}
+
+  /** Where a line would be cut. */
+  List<Passing> passings(double[] line) {
+    List<Passing> passings = new ArrayList<>();
+    for (int part : walledNear(line)) {
+      for (double at : blocked(line, new int[] {part})) {
+        passings.add(new Passing(part, DeepParts.at(line, at, 0), DeepParts.at(line, at, 1)));
+      }
+    }
+    return passings;
+  }
+
+  /** The same walls with more gates, each in the wall of one part; numbered after the others. */
+  public Walls with(List<Passing> more) {
+    double[] all = Arrays.copyOf(gates, gates.length + 2 * more.size());
+    int[][] of = gatesOf.clone();
+    int gate = gates();
+    for (Passing passing : more) {
+      all[2 * gate] = passing.lon();
+      all[2 * gate + 1] = passing.lat();
+      int[] own = Arrays.copyOf(of[passing.part()], of[passing.part()].length + 1);
+      own[own.length - 1] = gate++;
+      of[passing.part()] = own;
+    }
+    return new Walls(parts, all, of);
+  }
+
   public CompoundParts parts() {
     return parts;
   }
