@@ -45,10 +45,6 @@ final class WalkPlaces {
             .toArray(OnStreet[]::new));
   }
 
-  Joined joined(int place) {
-    return places[place];
-  }
-
   int size() {
     return places.length;
   }
