@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.gapmap.domain.DistanceMode;
 import org.gapmap.domain.ScenarioEdit;
@@ -45,6 +46,10 @@ class WayEditsTest {
 
   private static WhatIf suppose(City city, ScenarioEdit... edits) {
     return WhatIf.of(city, CANTEEN, List.of(edits));
+  }
+
+  private static String why(WhatIf whatIf, int edit) {
+    return Objects.requireNonNull(whatIf.why().get(edit)).en();
   }
 
   private double walk(City city) {
@@ -119,14 +124,13 @@ class WayEditsTest {
             path(world, 200, 0, 200, 100));
 
     assertThat(whatIf.lost()).containsExactly(0, 1, 2);
-    assertThat(whatIf.why().get(0).en()).contains("last point");
-    assertThat(whatIf.why().get(1).en()).contains("20 m");
-    assertThat(whatIf.why().get(2).en()).contains("first point");
+    assertThat(why(whatIf, 0)).contains("last point");
+    assertThat(why(whatIf, 1)).contains("20 m");
+    assertThat(why(whatIf, 2)).contains("first point");
     assertThat(walk(whatIf.city())).isLessThan(walk(city));
     City streetless =
         new World().community("c", 1, 0, 0, 9, 9).facility("canteen", "c", 9, 9).city();
-    assertThat(suppose(streetless, path(world, 0, 0, 0, 50)).why().get(0).en())
-        .contains("no streets");
+    assertThat(why(suppose(streetless, path(world, 0, 0, 0, 50)), 0)).contains("no streets");
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What becomes of a graph when streets are changed: the graph after, and of doors before those
@@ -34,7 +33,9 @@ public final class StreetChange {
    * @param cuts by edge and metres along it the nodes that it is split at
    */
   static StreetChange splitting(
-      StreetGraph before, GraphGrowing growing, SortedMap<Integer, TreeMap<Double, Integer>> cuts) {
+      StreetGraph before,
+      GraphGrowing growing,
+      SortedMap<Integer, ? extends SortedMap<Double, Integer>> cuts) {
     Map<Integer, Pieces> pieces = new HashMap<>();
     cuts.forEach(
         (edge, at) -> {
