@@ -3,7 +3,6 @@ package org.gapmap.assess;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.gapmap.assess.walking.NotReachable;
 import org.gapmap.domain.Facility;
@@ -41,7 +40,7 @@ public record CutOff(List<OfCommunity> communities, List<OfFacility> facilities)
       int index = i;
       walks.reason(i).ifPresent(r -> communities.add(new OfCommunity(index, Optional.empty(), r)));
     }
-    Map<Facility, OfFacility> facilities = new IdentityHashMap<>();
+    IdentityHashMap<Facility, OfFacility> facilities = new IdentityHashMap<>();
     List<OfFacility> listed = new ArrayList<>();
     for (ServiceRule rule : rules) {
       ServiceIndex service = city.service(rule);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gapmap.assess.walking.Doors;
@@ -100,18 +101,16 @@ final class WalkFields {
   /** The numbers of those among some facilities that serve someone, in the order given. */
   private static Map<PlacedFacility, Integer> numbersOf(
       ServiceIndex service, List<PlacedFacility> some) {
-    Map<PlacedFacility, Integer> wanted = new IdentityHashMap<>();
-    some.forEach(one -> wanted.put(one, -1));
+    IdentityHashMap<PlacedFacility, Integer> serving = new IdentityHashMap<>();
+    some.forEach(one -> serving.put(one, -1));
     for (int j = 0; j < service.size(); j++) {
-      PlacedFacility one = service.placed(j);
-      if (wanted.containsKey(one)) {
-        wanted.put(one, j);
-      }
+      serving.replace(service.placed(j), j);
     }
-    Map<PlacedFacility, Integer> found = new java.util.LinkedHashMap<>();
+    Map<PlacedFacility, Integer> found = new LinkedHashMap<>();
     for (PlacedFacility one : some) {
-      if (wanted.get(one) >= 0) {
-        found.put(one, wanted.get(one));
+      int number = serving.getOrDefault(one, -1);
+      if (number >= 0) {
+        found.put(one, number);
       }
     }
     return found;

@@ -1,6 +1,7 @@
 package org.gapmap.assess;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The facility nearest on foot to the nearest of a community's places. */
@@ -38,7 +39,8 @@ final class WalkedNearest implements Distances.NearestFinder {
     int lowest = distances.nearestInside(community, area, place, metres);
     for (int f = 0; f < near.length; f++) {
       if (distances.fields.metres(f, area.doors(place)) == metres) {
-        int j = numbers().get(distances.fields.nearest(f, area.doors(place)));
+        PlacedFacility nearest = distances.fields.nearest(f, area.doors(place));
+        int j = Objects.requireNonNull(numbers().get(nearest), "a facility of another service");
         lowest = lowest < 0 ? j : Math.min(lowest, j);
       }
     }

@@ -111,9 +111,10 @@ final class NewGateApi {
 
   private static Saved saved(Openings found, Opening opening, int k) {
     double people = found.people().get(k);
-    // NaN where nobody knows the number: the figures are of one person then.
-    double known = people / people;
-    double each = Double.isNaN(people) ? 1 : people;
+    // Where nobody knows the number the figures are of one person.
+    boolean unknown = Double.isNaN(people);
+    double each = unknown ? 1 : people;
+    double known = unknown ? Double.NaN : 1;
     return new Saved(
         found.kinds().get(k),
         Figures.metres(opening.savedPeopleMetres()[k] * known),
