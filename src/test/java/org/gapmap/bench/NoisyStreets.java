@@ -18,8 +18,10 @@ final class NoisyStreets {
   private NoisyStreets(int side, SplittableRandom random) {
     lonLat = new double[2 * side * side];
     for (int i = 0; i < side * side; i++) {
-      lonLat[2 * i] = WEST + (i % side + 0.6 * random.nextDouble()) * STEP_DEGREES;
-      lonLat[2 * i + 1] = SOUTH + (i / side + 0.6 * random.nextDouble()) * STEP_DEGREES;
+      int column = i % side;
+      int row = i / side;
+      lonLat[2 * i] = WEST + (column + 0.6 * random.nextDouble()) * STEP_DEGREES;
+      lonLat[2 * i + 1] = SOUTH + (row + 0.6 * random.nextDouble()) * STEP_DEGREES;
     }
   }
 

@@ -138,8 +138,9 @@ final class TestTown {
 
   /** Every third community's is known, each state of some. */
   static Optional<Renovation> renovation(int community) {
+    List<Renovation> states = List.of(Renovation.values());
     return community % 3 == 0
-        ? Optional.of(Renovation.values()[community / 3 % Renovation.values().length])
+        ? Optional.of(states.get((community / 3) % states.size()))
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package org.gapmap.assess.walking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,10 +32,8 @@ class MonacoTest {
       double fromLat, double fromLon, double toLat, double toLon, double published) {
     StreetGraph graph = RealStreets.graph(RealStreets.lines("monaco.osm.gz"));
     NearestStreet nearest = NearestStreet.of(graph);
-    OnStreet from = nearest.find(fromLon, fromLat, 100);
-    OnStreet to = nearest.find(toLon, toLat, 100);
-    assertThat(from).isNotNull();
-    assertThat(to).isNotNull();
+    OnStreet from = Objects.requireNonNull(nearest.find(fromLon, fromLat, 100));
+    OnStreet to = Objects.requireNonNull(nearest.find(toLon, toLat, 100));
     WalkPath path =
         WalkPath.of(
                 graph,

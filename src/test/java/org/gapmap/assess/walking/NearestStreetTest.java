@@ -3,6 +3,7 @@ package org.gapmap.assess.walking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.gapmap.geo.LocalPlane;
@@ -74,10 +75,10 @@ class NearestStreetTest {
     builder.add(1, new double[] {0, 0.001, 0.01, 0.001}, 0);
     StreetGraph graph = builder.build();
     NearestStreet nearest = NearestStreet.of(graph);
-    OnStreet usual = nearest.find(0.005, 0.0002, 500);
-    OnStreet other = nearest.find(0.005, 0.0002, 500, edge -> true, (edge, lon, lat) -> lat > 0);
-    assertThat(usual).isNotNull();
-    assertThat(other).isNotNull();
+    OnStreet usual = Objects.requireNonNull(nearest.find(0.005, 0.0002, 500));
+    OnStreet other =
+        Objects.requireNonNull(
+            nearest.find(0.005, 0.0002, 500, edge -> true, (edge, lon, lat) -> lat > 0));
     assertThat(graph.street(usual.edge())).isZero();
     assertThat(graph.street(other.edge())).isEqualTo(1);
     assertThat(nearest.find(0.005, 0.0002, 500, edge -> true, (edge, lon, lat) -> false)).isNull();

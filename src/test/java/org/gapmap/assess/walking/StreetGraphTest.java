@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.gapmap.geo.Geocentric;
 import org.junit.jupiter.api.Test;
@@ -146,8 +147,7 @@ class StreetGraphTest {
     NearestStreet nearest = NearestStreet.of(graph);
     for (double along = 0; along < graph.metres(0); along += 7.3) {
       double[] point = graph.pointAt(0, along);
-      OnStreet found = nearest.find(point[0], point[1], 1);
-      assertThat(found).isNotNull();
+      OnStreet found = Objects.requireNonNull(nearest.find(point[0], point[1], 1));
       assertThat(found.along()).isCloseTo(along, within(1e-4));
       assertThat(found.metres()).isLessThan(1e-4);
     }

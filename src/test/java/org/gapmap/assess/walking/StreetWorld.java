@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.gapmap.geo.Geocentric;
@@ -142,8 +143,8 @@ final class StreetWorld {
     double[][] walks = new double[spots.size()][spots.size()];
     for (int a = 0; a < walks.length; a++) {
       for (int b = 0; b < walks.length; b++) {
-        int from = points.get(key(lonLat(spots.get(a))));
-        int to = points.get(key(lonLat(spots.get(b))));
+        int from = Objects.requireNonNull(points.get(key(lonLat(spots.get(a)))));
+        int to = Objects.requireNonNull(points.get(key(lonLat(spots.get(b)))));
         walks[a][b] = spots.get(a).leg() + metres[from][to] + spots.get(b).leg();
       }
     }
