@@ -144,10 +144,10 @@ public final class NewPath {
       line[line.length - 2] = at[0];
       line[line.length - 1] = at[1];
     }
-    double end = line.length / 2 - 1.0;
+    int end = line.length / 2 - 1;
     nodes.put(0.0, first == null ? growing.addNode(line[0], line[1]) : node(first));
     nodes.put(
-        end,
+        (double) end,
         last == null ? growing.addNode(line[line.length - 2], line[line.length - 1]) : node(last));
   }
 
@@ -160,10 +160,13 @@ public final class NewPath {
       return graph.to(at.edge());
     }
     TreeMap<Double, Integer> there = cuts.computeIfAbsent(at.edge(), e -> new TreeMap<>());
-    for (Double near : new Double[] {there.floorKey(at.along()), there.ceilingKey(at.along())}) {
-      if (near != null && Math.abs(near - at.along()) < SAME_METRES) {
-        return there.get(near);
-      }
+    Map.Entry<Double, Integer> below = there.floorEntry(at.along());
+    if (below != null && at.along() - below.getKey() < SAME_METRES) {
+      return below.getValue();
+    }
+    Map.Entry<Double, Integer> above = there.ceilingEntry(at.along());
+    if (above != null && above.getKey() - at.along() < SAME_METRES) {
+      return above.getValue();
     }
     double[] place = graph.pointAt(at.edge(), at.along());
     int node = growing.addNode(place[0], place[1]);
