@@ -23,6 +23,7 @@ export default {
   suppose_move: 'Move it',
   suppose_details: 'Details',
   suppose_residents: ' residents in reach',
+  suppose_bridge: 'a bridge or tunnel (meets no street that it crosses)',
   suppose_both: '{gained} come into reach, {lost} fall out of it',
   suppose_area: 'Area in reach',
   suppose_lifted: '{n} community better off | {n} communities better off',

@@ -23,6 +23,7 @@ export default {
   suppose_move: '迁移',
   suppose_details: '详情',
   suppose_residents: ' 名居民进入服务范围',
+  suppose_bridge: '天桥或地道（与跨过的道路不相接）',
   suppose_both: '新进入范围 {gained}，失去 {lost}',
   suppose_area: '服务面积',
   suppose_lifted: '{n} 个小区状态变好',

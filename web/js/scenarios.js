@@ -6,6 +6,7 @@ import { badge } from './kinds.js';
 import { Answer } from './report.js';
 import { statusChip } from './ask/sheet.js';
 import { kindOf } from './state.js';
+import { whyLost } from './suppose/edits.js';
 
 /** @typedef {import('./types.js').Scenario} Scenario */
 /** @typedef {import('./types.js').ScenarioEdit} ScenarioEdit */
@@ -143,7 +144,7 @@ export class Scenarios {
       h('h3', {}, scenario.name),
       h('ol', { class: 'edits' }, ...scenario.edits.map((edit, i) => h('li', {},
         h('span', {}, inWords(state, edit)),
-        scenario.lost.includes(i) && h('span', { class: 'caution' }, t('editLost')),
+        scenario.lost.includes(i) && h('span', { class: 'caution' }, whyLost(scenario, i)),
         scenario.edits.length > 1 && h('button', {
           type: 'button', class: 'text-button', 'data-key': `edit-${i}`, onclick: () => {
             this.#edition++;

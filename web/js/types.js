@@ -416,10 +416,12 @@
  *       floorSqm?: number | null, landSqm?: number | null, uid?: number}
  *   | {do: 'close', facility: string | FacilityPlace, about?: FacilityPlace | null, uid?: number}
  *   | {do: 'move', facility: string | FacilityPlace, about?: FacilityPlace | null, lon: number, lat: number, uid?: number}
- *   | {do: 'path', line: [number, number][], name: string, uid?: number}
+ *   | {do: 'path', line: [number, number][], name: string, bridge?: boolean, uid?: number}
  *   | {do: 'street', lon: number, lat: number, name: string, uid?: number}
  *   | {do: 'rule', kind: string, radiusMetres?: number | null, metFrom?: number | null, gapBelow?: number | null, uid?: number}} ScenarioEdit
  */
+
+/** @typedef {{edit: number, why: Text}} LostEdit */
 
 /** @typedef {{group: string, gained: number | null, lost: number | null}} GroupGain people */
 
@@ -430,6 +432,8 @@
  * @property {string} kind
  * @property {'area' | 'people'} by
  * @property {number[]} lost numbers of edits that find nothing to change
+ * @property {LostEdit[]} [lostWhy]
+ * @property {Text | null} [note] that supposed streets change nothing where distances are straight
  * @property {{kind: string, radiusBefore: number, radiusAfter: number, group: string, lifted: number, lowered: number,
  *     areaGainedSqm: number | null, areaLostSqm: number | null, groups: GroupGain[]}[]} kinds
  * @property {{index: number[], share?: (number | null)[], shareOfPeople?: (number | null)[], status?: string,
@@ -451,6 +455,7 @@
  * @property {ScenarioEdit[]} edits
  * @property {string} updatedAt
  * @property {number[]} lost numbers of edits that no longer find their facility
+ * @property {LostEdit[]} [lostWhy]
  */
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 // Edits that are tried: what they are about, and what the map shows with them. Pure.
+import { local, t } from '../i18n.js';
 import { currentRule } from '../state.js';
 import { radiusOf, tooSmall } from './size.js';
 
@@ -146,4 +147,10 @@ export function moved(coverage, answer, sign) {
 /** @param {string} letter @returns {import('../types.js').Status} */
 function statusOf(letter) {
   return letter === 'm' ? 'met' : letter === 'p' ? 'partial' : letter === 'g' ? 'gap' : 'unknown';
+}
+
+/** Why an edit finds nothing to change. @param {{lostWhy?: import('../types.js').LostEdit[]}} answer @param {number} n @returns {string} */
+export function whyLost({ lostWhy }, n) {
+  const told = lostWhy?.find(({ edit }) => edit === n);
+  return told ? local(told.why) : t('editLost');
 }

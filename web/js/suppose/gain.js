@@ -25,7 +25,8 @@ export function gainOf(state, open, hover) {
   if (!effect || effect.kind !== state.kind) return [h('p', { class: 'quiet' }, t('tryWorking'))];
   if (effect.kind === 'all') return [kindTable(state, effect.kinds)];
   const kind = effect.kinds[0];
-  if (effect.changed.index.length === 0) return [h('p', {}, t(draft.some((edit) => edit.do !== 'add') ? 'suppose_nothing' : 'tryNothing'))];
+  const note = effect.note && h('p', { class: 'caution' }, local(effect.note));
+  if (effect.changed.index.length === 0) return [note || h('p', {}, t(draft.some((edit) => edit.do !== 'add') ? 'suppose_nothing' : 'tryNothing'))];
   const all = kind.groups.find((group) => group.group === 'all');
   const net = all && all.gained !== null ? all.gained - (all.lost ?? 0) : null;
   const people = kind.groups.filter((group) => group.group !== 'all' && group.gained !== null

@@ -3,7 +3,7 @@ import { fill, h, icon } from '../dom.js';
 import { local, t, whole } from '../i18n.js';
 import { badge } from '../kinds.js';
 import { currentRadius, currentStandard, kindOf } from '../state.js';
-import { about } from './edits.js';
+import { about, whyLost } from './edits.js';
 import { gainOf, signed } from './gain.js';
 import { sizeFields } from './size.js';
 import { renderTools } from './tools.js';
@@ -93,12 +93,13 @@ export class Panel {
           : edit.do === 'rule' ? badge(state, edit.kind) : badge(state, edit.do === 'add' ? edit.kind : about(edit)?.kind ?? state.kind),
         place ? h('button', { type: 'button', class: 'text-button edit-words', 'data-key': `edit-show-${uid}`, onclick: () => this.trial.handles.focus(uid) }, words)
           : h('span', { class: 'edit-words' }, words),
-        state.effect?.lost.includes(n) && h('span', { class: 'caution' }, t('editLost')),
+        state.effect?.lost.includes(n) && h('span', { class: 'caution' }, whyLost(state.effect, n)),
         h('button', {
           type: 'button', class: 'icon-button', 'data-key': `edit-remove-${uid}`, title: t('suppose_remove', { words }), 'aria-label': t('suppose_remove', { words }),
           onclick: () => this.trial.remove(uid),
         }, icon('trash')),
-        edit.do === 'add' && sizeFields(state, edit, (size) => this.trial.size(uid, size)));
+        edit.do === 'add' && sizeFields(state, edit, (size) => this.trial.size(uid, size)),
+        edit.do === 'path' && bridgeField(edit, (bridge) => this.trial.bridge(uid, bridge)));
     }));
   }
 
@@ -121,6 +122,14 @@ export class Panel {
       this.store.set({ announcement: t('suppose_announce', { gained, lifted, lowered }) });
     }, ANNOUNCED_AFTER_MS);
   }
+}
+
+/** Whether a path passes over what it crosses. @param {ScenarioEdit & {do: 'path'}} edit @param {(bridge: boolean) => void} change */
+function bridgeField(edit, change) {
+  const box = /** @type {HTMLInputElement} */ (h('input', {
+    type: 'checkbox', checked: edit.bridge === true, 'data-key': `edit-bridge-${edit.uid ?? 0}`, onchange: () => change(box.checked),
+  }));
+  return h('div', { class: 'edit-size' }, h('label', {}, box, t('suppose_bridge')));
 }
 
 /** @param {import('../state.js').State} state @param {ScenarioEdit} edit @returns {string} */

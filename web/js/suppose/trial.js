@@ -173,6 +173,11 @@ export class Trial {
     this.#change(this.#with(uid, (edit) => (edit.do === 'add' ? { ...edit, ...size } : edit)));
   }
 
+  /** Whether a path passes over the streets that it crosses. @param {number} uid @param {boolean} over */
+  bridge(uid, over) {
+    this.#change(this.#with(uid, (edit) => (edit.do === 'path' ? { ...edit, bridge: over } : edit)));
+  }
+
   /** @param {number} uid */
   remove(uid) {
     this.#change((this.store.state.draft ?? []).filter((edit) => edit.uid !== uid));

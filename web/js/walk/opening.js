@@ -61,6 +61,6 @@ function openingRow(state, sheet, gate, number, page) {
           ? t('walk_newlyInReach', { n: Math.round(one.peopleInReach) }) : t('walk_savedShort', { metres: whole(one.savedPeopleMetres ?? 0) }))))),
       h('button', {
         type: 'button', class: 'ask-try', 'data-key': `opening-try-${number}`,
-        onclick: () => page.trial.lay({ do: 'path', line: [[gate.lon, gate.lat], [gate.joins.lon, gate.joins.lat]], name }),
+        onclick: () => page.trial.lay({ do: 'path', line: gate.path, name }),
       }, icon('pin'), t('walk_tryGate'), h('span', { class: 'unseen' }, ` ${number}`))));
 }

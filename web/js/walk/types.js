@@ -36,6 +36,7 @@
  * @property {number} lon
  * @property {number} lat
  * @property {{lon: number, lat: number}} joins the street that it would lead to
+ * @property {[number, number][]} path from inside the compound to that street
  * @property {{kind: string, savedPeopleMetres: number | null, savedMetres: number | null, peopleInReach: number | null,
  *     peopleConnected?: number | null}[]} kinds what it saves
  */

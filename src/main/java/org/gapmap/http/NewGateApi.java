@@ -35,8 +35,9 @@ final class NewGateApi {
 
   /**
    * @param joins where the street outside is joined
+   * @param path that makes it, from inside the compound to that street: an edit to be tried
    */
-  record Gate(double lon, double lat, Joins joins, List<Saved> kinds) {}
+  record Gate(double lon, double lat, Joins joins, double[][] path, List<Saved> kinds) {}
 
   record Joins(double lon, double lat) {}
 
@@ -102,10 +103,12 @@ final class NewGateApi {
     for (int k = 0; k < found.kinds().size(); k++) {
       kinds.add(saved(found, opening, k));
     }
+    double[][] path = WalkView.places(opening.path());
     return new Gate(
         Figures.degrees(opening.lon()),
         Figures.degrees(opening.lat()),
-        new Joins(Figures.degrees(opening.joinLon()), Figures.degrees(opening.joinLat())),
+        new Joins(path[2][0], path[2][1]),
+        path,
         kinds);
   }
 

@@ -51,11 +51,15 @@ record WalkView(
 
   /** Longitude and latitude of each point. */
   static double[][] path(Walk walk) {
-    double[] line = walk.lonLat();
-    double[][] path = new double[line.length / 2][];
-    for (int k = 0; k < path.length; k++) {
-      path[k] = new double[] {Figures.degrees(line[2 * k]), Figures.degrees(line[2 * k + 1])};
+    return places(walk.lonLat());
+  }
+
+  /** Longitudes and latitudes in turn as places. */
+  static double[][] places(double[] lonLat) {
+    double[][] places = new double[lonLat.length / 2][];
+    for (int k = 0; k < places.length; k++) {
+      places[k] = new double[] {Figures.degrees(lonLat[2 * k]), Figures.degrees(lonLat[2 * k + 1])};
     }
-    return path;
+    return places;
   }
 }

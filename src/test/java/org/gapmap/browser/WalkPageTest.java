@@ -94,13 +94,55 @@ class WalkPageTest extends OpenedTown {
   }
 
   @Test
-  void oneMoreGateIsFound() {
+  void oneMoreGateIsFoundAndTried() {
     MapPage map = open("lang=en" + WALKING + "&community=" + id(SECOND));
     page.waitForSelector("[data-key=opening]");
     map.find("[data-key=opening]").click();
     page.waitForSelector(".opening-row");
     assertThat(map.find(".opening-row").count()).isBetween(1, 3);
     assertThat(page.url()).contains("opening=" + CANTEEN);
+    assertThat(number("gapmap.store.state.offer.gates[0].kinds[0].savedMetres")).isPositive();
+    map.find("[data-key=opening-try-1]").click();
+    map.waitUntil("gapmap.store.state.effect");
+    assertThat(number("gapmap.store.state.effect.lost.length")).isZero();
+    // What is tried walks at least as the gate says.
+    assertThat(number("gapmap.store.state.effect.kinds[0].groups[0].gained"))
+        .isGreaterThanOrEqualTo(number("gapmap.store.state.offer.gates[0].kinds[0].peopleInReach"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void aPathIsLaidByClicksAndTakenBack(String language) {
+    double[] east = TestTown.lonLat(195, 90);
+    MapPage map = open("lang=" + language + WALKING + "&at=" + east[0] + "," + east[1] + ",17");
+    map.find(".try-button").click();
+    map.find("[data-key=lay-path]").click();
+    for (double x : new double[] {90, 140, 190}) {
+      double[] place = TestTown.lonLat(x, 90);
+      map.clickMap(place[0], place[1]);
+    }
+    map.waitUntil("gapmap.store.state.laid.length === 3");
+    map.find("[data-key=lay-done]").click();
+    map.waitUntil("gapmap.store.state.effect");
+    assertThat(page.evaluate("() => gapmap.store.state.draft[0].do")).isEqualTo("path");
+    assertThat(number("gapmap.store.state.effect.kinds[0].lifted")).isPositive();
+    map.find("[data-key=suppose-undo]").click();
+    map.waitUntil("gapmap.store.state.draft.length === 0");
+  }
+
+  @Test
+  void aStreetIsClosedByAClickAndByTheKeyboard() {
+    double[] street = TestTown.lonLat(-10, 40);
+    MapPage map = open("lang=en" + WALKING + "&at=" + street[0] + "," + street[1] + ",17");
+    map.find(".try-button").press("Enter");
+    map.find("[data-key=lay-street]").press("Enter");
+    page.keyboard().press("Enter");
+    map.waitUntil("gapmap.store.state.draft.length === 1 && gapmap.store.state.effect");
+    assertThat(page.evaluate("() => gapmap.store.state.draft[0].do")).isEqualTo("street");
+    assertThat(map.find(".trial-edits").innerText()).contains("closed to walkers");
+    map.find("[data-key=lay-street]").click();
+    page.keyboard().press("Escape");
+    map.waitUntil("gapmap.store.state.laying === null && gapmap.store.state.draft.length === 1");
   }
 
   @ParameterizedTest

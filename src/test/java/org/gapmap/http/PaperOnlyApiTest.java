@@ -112,6 +112,25 @@ class PaperOnlyApiTest extends ServedCity {
     assertThat(best.path("kinds").path(0).path("savedMetres").asDouble()).isBetween(350.0, 500.0);
   }
 
+  /** Two ways to the same answer: the edge tried place by place, and the path laid. */
+  @Test
+  void thePathThatItIsMadeOfBuysWhatTheGateSays() {
+    JsonNode index = json("/api/index?city=behind");
+    int at = index.path("name").path(0).asText().equals("walled") ? 0 : 1;
+    long id = index.path("id").path(at).asLong();
+    JsonNode best = json("/api/communities/" + id + "/new-gates?" + ASKED).path("gates").path(0);
+
+    String edit =
+        "{\"edits\":[{\"do\":\"path\",\"name\":\"\",\"line\":" + best.path("path") + "}]}";
+    JsonNode effect =
+        parse(post(server, "", "/api/whatif/coverage?" + ASKED + "&mode=walking", edit).body());
+
+    assertThat(effect.path("lost")).isEmpty();
+    assertThat(effect.path("kinds").path(0).path("lifted").asInt()).isEqualTo(1);
+    assertThat(effect.path("kinds").path(0).path("groups").path(0).path("gained").asDouble())
+        .isEqualTo(best.path("kinds").path(0).path("peopleInReach").asDouble());
+  }
+
   /** Nobody knows how many live there: what it saves is told for each of them. */
   @Test
   void withoutNumbersOfPeopleAGateIsProposedAllTheSame() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.gapmap.geo.Geocentric;
 
@@ -50,7 +51,8 @@ public final class NewGate {
   /**
    * A proposal.
    *
-   * @param joinLon where the street outside is joined
+   * @param path longitudes and latitudes of the path that makes it: from the nearest mapped way
+   *     inside, else from the nearest home, through the gate to the street that is joined outside
    * @param savedPeopleMetres of each kind; of those who can't get there today nothing
    * @param newlyInReach of each kind people who come within reach by it
    * @param newlyConnected of each kind people who can get there by it only
@@ -59,8 +61,7 @@ public final class NewGate {
   public record Opening(
       double lon,
       double lat,
-      double joinLon,
-      double joinLat,
+      double[] path,
       double[] savedPeopleMetres,
       double[] newlyInReach,
       double[] newlyConnected,
@@ -168,12 +169,36 @@ public final class NewGate {
     return new Opening(
         candidate.lon(),
         candidate.lat(),
-        street[0],
-        street[1],
+        path(candidate, homes, street),
         saved,
         inReach,
         connected,
         connectedMetres);
+  }
+
+  private double[] path(GateCandidates.Candidate candidate, List<Home> homes, double[] street) {
+    double[] inside = {candidate.lon(), candidate.lat()};
+    Optional<OnStreet> way =
+        candidate.inner().stream().min(Comparator.comparingDouble(OnStreet::metres));
+    if (way.isPresent()) {
+      inside = new EdgeLine(compounds.access().graph(), way.get().edge()).at(way.get().along());
+    } else {
+      Optional<Joining.Joined> home =
+          homes.stream()
+              .map(Home::place)
+              .filter(place -> Arrays.stream(place.parts()).anyMatch(p -> p == candidate.part()))
+              .min(
+                  Comparator.comparingDouble(
+                      place ->
+                          Geocentric.metres(
+                              place.lon(), place.lat(), candidate.lon(), candidate.lat())));
+      if (home.isPresent()) {
+        inside = new double[] {home.get().lon(), home.get().lat()};
+      }
+    }
+    return new double[] {
+      inside[0], inside[1], candidate.lon(), candidate.lat(), street[0], street[1]
+    };
   }
 
   /** Metres from each home to the gate; infinite for those of other parts. */

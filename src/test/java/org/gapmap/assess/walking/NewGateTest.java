@@ -137,8 +137,8 @@ class NewGateTest {
 
   /** A street from the nearest mapped way, or from the gate where there is none, to the street. */
   private static double[] path(Compounds compounds, Opening opening, double x, double y) {
-    double toX = METRES.x(opening.joinLon());
-    double toY = METRES.y(opening.joinLat());
+    double toX = METRES.x(opening.path()[4]);
+    double toY = METRES.y(opening.path()[5]);
     InnerWays ways = compounds.part(0).ways();
     if (!ways.mapped()) {
       return new double[] {x, y, toX, toY};
