@@ -2,6 +2,7 @@ package org.gapmap.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class GateRows implements LayerRows {
     String category = fields.text(FieldRole.CATEGORY, row);
     String status = fields.text(FieldRole.STATUS, row);
     Map<String, String> attributes = new HashMap<>(fields.attributes(row));
+    CutWords.drop(attributes, List.of(USE, CLOSED));
     attributes.put(USE, use(row, name, category).name().toLowerCase(Locale.ROOT));
     if (isClosed(row, status, category, name)) {
       log.add(Finding.GATE_CLOSED.at(row.row(), "", (name + " " + status).strip()));

@@ -1,6 +1,7 @@
 package org.gapmap.imports;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gapmap.domain.StreetTally;
@@ -47,6 +48,7 @@ final class StreetRows implements LayerRows {
       log.add(Finding.STREET_CLASS_UNKNOWN.at(row.row(), "", category));
     }
     Map<String, String> attributes = new HashMap<>(fields.attributes(row));
+    CutWords.drop(attributes, List.of(OsmWays.RULE, LEVEL, SPAN));
     attributes.put(OsmWays.RULE, said.rule().id());
     if (said.level() != 0) {
       attributes.put(LEVEL, Integer.toString(said.level()));

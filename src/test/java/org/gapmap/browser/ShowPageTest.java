@@ -259,6 +259,7 @@ class ShowPageTest extends OpenedTown {
     page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     MapPage map = MapPage.open(page, server, "lang=en&kind=fitness");
     map.find("[data-key=share]").press("Enter");
+    page.waitForSelector(".share-menu:not([hidden])");
     page.keyboard().press("End");
     page.keyboard().press("Enter");
     page.waitForSelector(".toast");
